@@ -115,9 +115,9 @@ class AiohttpRequest(BaseRequest):
         try:
             answer = json.loads(payload.decode("utf-8", "replace"))
         except ValueError:
-            raise TelegramError("Invalid server response") from None
+            raise NetworkError("the answer cannot be read") from None
         if not isinstance(answer, dict) or (answer.get("ok") is not False and "result" not in answer):
-            raise TelegramError("Invalid server response")
+            raise NetworkError("the answer cannot be read")
         return answer
 
 
