@@ -1,0 +1,89 @@
+"""The database for a bot that must never wait for it: functions run on threads, callers wait so long and no longer.
+
+Opening never raises: a database that is locked, full, read-only, broken or gone is a StorageError at each use and a
+reason in `state`.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlmodel import Session
+
+from storage.engines import READERS
+from storage.errors import StorageError
+from storage.opening import Door, State
+from storage.turns import Queue, Turn
+from storage.writer import ReaderThread, WriterThread
+
+T = TypeVar("T")
+LONGEST_WAIT = 5.0  # seconds a person's answer may hang on the database
+_START_WAIT, _END_WAIT = 1.0, 5.0  # seconds
+
+
+class Storage:
+    """`async with Storage.open(url) as storage: await storage.write(fn)`; `fn` takes a Session and never commits."""
+
+    def __init__(self, door: Door) -> None:
+        """Use `open`."""
+        self._door = door
+        self._writes, self._reads = Queue(), Queue()
+        self._writer = WriterThread(door, self._writes)
+        self._readers = [ReaderThread(door, self._reads) for _ in range(READERS)]
+
+    @classmethod
+    def open(cls, url: str, *, clock: Callable[[], float] = time.monotonic) -> Self:
+        """`clock` (monotonic seconds) paces the attempts to open again. Nothing is touched before `async with`."""
+        return cls(Door(url, clock))
+
+    @property
+    def state(self) -> State:
+        """Ready or not, and why, as of the last use."""
+        return self._door.state
+
+    async def write(self, fn: Callable[[Session], T], *, timeout: float = LONGEST_WAIT) -> T:  # noqa: ASYNC109  a thread cannot be cancelled
+        """What `fn` returned, once it is committed. What it raised comes out here, and then it alone was undone.
+
+        `fn` runs on another thread: it takes what it needs as arguments, returns plain records, does no slow work.
+        Raises StorageBusy after `timeout` seconds (nothing written), StorageUncertain when the write had begun by then.
+        """
+        turn = Turn(fn)
+        self._writes.put(turn)
+        return await turn.outcome(timeout)
+
+    async def read(self, fn: Callable[[Session], T], *, timeout: float = LONGEST_WAIT) -> T:  # noqa: ASYNC109  as above
+        """What `fn` returned; it sees one consistent state and cannot write. Raises as `write` does."""
+        turn = Turn(fn)
+        self._reads.put(turn)
+        return await turn.outcome(timeout)
+
+    async def scrub(self, *, timeout: float = LONGEST_WAIT) -> bool:  # noqa: ASYNC109  as above
+        """After a deletion: leave nothing of it in SQLite's log either. False: readers were in the way, try later."""
+        return await self.read(lambda _: self._door.opened().scrub(), timeout=timeout)
+
+    async def __aenter__(self) -> Self:
+        """Starts the threads and gives the database a moment to open; a slow or broken one is not waited for."""
+        for thread in (self._writer, *self._readers):
+            thread.start()
+        with suppress(StorageError):
+            await self.read(lambda _: None, timeout=_START_WAIT)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """What was asked before is still written, unless the disk does not answer."""
+        await asyncio.to_thread(self._end)
+
+    def _end(self) -> None:
+        deadline = time.monotonic() + _END_WAIT
+        threads = (self._writer, *self._readers)
+        self._writes.close()
+        self._reads.close()
+        for thread in threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        if not any(thread.is_alive() for thread in threads):
+            self._door.close()

@@ -1,0 +1,90 @@
+"""What can go wrong below the tables, told apart by what a caller can do about it, and never with a person's data."""
+
+import errno
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+
+class StorageError(Exception):
+    """The database could not do what was asked. The text names the error and the table, never a value."""
+
+
+class StorageBusy(StorageError):
+    """Somebody else held the database for as long as the caller could wait. Nothing was written."""
+
+
+class StorageUncertain(StorageBusy):
+    """The wait ended while the write was under way: it may be kept, it may not."""
+
+
+class StorageReadOnly(StorageError):
+    """The file may be read but not written."""
+
+
+class StorageFull(StorageError):
+    """No room is left on the disk. Nothing was written."""
+
+
+class StorageConflict(StorageError):
+    """The row contradicts another one (a key already taken, a missing value). Nothing was written."""
+
+
+class StorageUnavailable(StorageError):
+    """The database cannot be opened or went away; opening it is tried again later."""
+
+
+class StorageDamaged(StorageUnavailable):
+    """The file is no database or a broken one. It is never overwritten; restore a backup."""
+
+
+# https://www.sqlite.org/rescode.html; the longest matching beginning wins
+_BY_SQLITE_NAME: dict[str, type[StorageError]] = {
+    "SQLITE_BUSY": StorageBusy,
+    "SQLITE_LOCKED": StorageBusy,
+    "SQLITE_READONLY": StorageReadOnly,
+    "SQLITE_READONLY_DBMOVED": StorageUnavailable,
+    "SQLITE_FULL": StorageFull,
+    "SQLITE_CONSTRAINT": StorageConflict,
+    "SQLITE_IOERR": StorageUnavailable,
+    "SQLITE_CANTOPEN": StorageUnavailable,
+    "SQLITE_PERM": StorageUnavailable,
+    "SQLITE_AUTH": StorageUnavailable,
+    "SQLITE_CORRUPT": StorageDamaged,
+    "SQLITE_NOTADB": StorageDamaged,
+}
+_BY_ERRNO: dict[int | None, type[StorageError]] = {
+    errno.ENOSPC: StorageFull,
+    errno.EDQUOT: StorageFull,
+    errno.EROFS: StorageReadOnly,
+}
+
+
+def mapped(error: BaseException) -> BaseException:
+    """The StorageError an SQL or file error stands for; any other error as it is."""
+    if isinstance(error, StatementError) and not isinstance(error, DBAPIError):
+        return error.orig or error  # our own mistake in a value, such as a naive datetime
+    if isinstance(error, DBAPIError):
+        return _named(error.orig, _place(error.statement), isinstance(error, IntegrityError))
+    if isinstance(error, sqlite3.Error):
+        return _named(error, "", isinstance(error, sqlite3.IntegrityError))
+    if isinstance(error, NoConnectionFree):
+        return StorageBusy("no connection became free in time")
+    if isinstance(error, OSError):
+        return _BY_ERRNO.get(error.errno, StorageUnavailable)(
+            errno.errorcode.get(error.errno or 0, "OSError")
+        )
+    return error
+
+
+def _named(error: BaseException | None, place: str, conflict: bool) -> StorageError:
+    # The driver's own sentence may quote values (PostgreSQL names the row that was in the way), so only its name is kept.
+    name = getattr(error, "sqlite_errorname", None) or type(error).__name__
+    matches = [known for known in _BY_SQLITE_NAME if name.startswith(known)]
+    kind = _BY_SQLITE_NAME[max(matches, key=len)] if matches else StorageError
+    return (StorageConflict if conflict else kind)(f"{name} {place}".strip())
+
+
+def _place(statement: str | None) -> str:
+    return "in " + " ".join(statement.split()[:3]) if statement else ""

@@ -1,0 +1,168 @@
+"""Opens the database when it is first needed and again after it was lost, and never twice in a hurry."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from sqlalchemy import Engine
+
+from storage import engines, migrations
+from storage.errors import (
+    StorageBusy,
+    StorageError,
+    StorageFull,
+    StorageReadOnly,
+    StorageUnavailable,
+    mapped,
+)
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0  # seconds between attempts to open; doubles
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How the database is, for /healthz and `check`. `reason` is empty when all is well and never holds a value."""
+
+    ready: bool
+    writable: bool
+    reason: str = ""
+
+
+class Opened:
+    """The engines of a database that was found in order, and which file that was."""
+
+    def __init__(self, address: str) -> None:
+        """Makes the file private and brings its tables up to date. Raises StorageError or what SQLAlchemy raises."""
+        url = engines.parse(address)
+        self.file = engines.file_of(url)
+        if self.file is not None and url.query.get("mode") != "ro":
+            engines.make_private(self.file)
+        migrations.upgrade_if_behind(url)
+        self._url = url
+        self._identity = _identity(self.file)
+        self.writer: Engine = engines.writer_engine(url)
+        self.reader: Engine = engines.reader_engine(url)
+
+    def still_there(self) -> bool:
+        """Whether the file is still the one opened; SQLite itself would go on writing into a deleted one."""
+        return self.file is None or _identity(self.file) == self._identity
+
+    def scrub(self) -> bool:
+        """Leave nothing of deleted rows in SQLite's log. False when readers are in the way."""
+        if not engines.is_sqlite(self._url):
+            return True
+        connection = engines.migration_engine(self._url).raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, _in_log, _moved = cursor.fetchone() or (1, 0, 0)
+            return not busy
+        finally:
+            connection.close()
+
+    def close(self) -> None:
+        """Connections in use close when they come back."""
+        self.reader.dispose()
+        self.writer.dispose()  # last, because only a connection that may write tidies the log away
+
+
+class Door:
+    """One opened database for all threads. What went wrong last is told at once until it is time to try again."""
+
+    def __init__(self, address: str, clock: Callable[[], float]) -> None:
+        """`clock` is monotonic, in seconds. Nothing is opened yet."""
+        self._address, self._clock = address, clock
+        self._lock = threading.Lock()
+        self._opened: Opened | None = None
+        self._error: StorageError = StorageUnavailable("not opened yet")
+        self._pause, self._again_at = FIRST_PAUSE, float("-inf")
+        self._no_writing = ""
+
+    @property
+    def state(self) -> State:
+        """As of the last use; asks nothing of the disk."""
+        if self._opened is None:
+            return State(ready=False, writable=False, reason=str(self._error))
+        return State(ready=True, writable=not self._no_writing, reason=self._no_writing)
+
+    def opened(self) -> Opened:
+        """The database, opened now if need be. Raises StorageError when it cannot be had."""
+        with self._lock:
+            if self._opened is not None and not self._opened.still_there():
+                self._shut(StorageUnavailable("the file was moved or removed"))
+            if self._opened is None:
+                self._opened = self._open()
+            return self._opened
+
+    def heed(self, opened: Opened | None, error: BaseException | None) -> None:
+        """Learn from an error met while writing or reading: reopen after a loss, keep the state honest."""
+        with self._lock:
+            if opened is None or opened is not self._opened:
+                return
+            if isinstance(error, StorageUnavailable):
+                self._shut(error)
+                self._wait_longer()
+            elif isinstance(error, StorageBusy | StorageReadOnly | StorageFull):
+                self._cannot_write(opened, error)
+
+    def wrote(self) -> None:
+        """A commit went through."""
+        self._no_writing = ""
+
+    def close(self) -> None:
+        """For good, as far as this door is concerned."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+            self._opened, self._error = None, StorageUnavailable("closed")
+            self._again_at = float("inf")
+
+    def _open(self) -> Opened:
+        if self._clock() < self._again_at:
+            raise type(self._error)(*self._error.args)
+        try:
+            opened = Opened(self._address)
+        except Exception as error:  # noqa: BLE001  whatever it is, people get answers without the database
+            self._refuse(error)
+        self._pause, self._again_at, self._no_writing = FIRST_PAUSE, float("-inf"), ""
+        log.info("storage is ready")
+        return opened
+
+    def _refuse(self, error: Exception) -> NoReturn:
+        known = mapped(error)
+        if not isinstance(known, StorageError) or isinstance(known, StorageBusy):
+            known = StorageUnavailable(f"{type(known).__name__} while opening")
+        if str(known) != str(self._error):
+            log.warning("storage cannot be opened: %s", known)
+        self._error = known
+        self._wait_longer()
+        raise known from None
+
+    def _cannot_write(self, opened: Opened, error: StorageError) -> None:
+        if isinstance(error, StorageReadOnly):
+            opened.writer.dispose()  # SQLite opened it read-only for good; a new connection may do better
+        if not self._no_writing:
+            log.warning("storage cannot write: %s", error)
+        self._no_writing = f"{type(error).__name__} {error}"
+
+    def _wait_longer(self) -> None:
+        self._again_at = self._clock() + self._pause
+        self._pause = min(self._pause * 2, LONGEST_PAUSE)
+
+    def _shut(self, error: StorageError) -> None:
+        if self._opened is not None:
+            self._opened.close()
+            log.warning("storage was shut: %s", error)
+        self._opened, self._error = None, error
+
+
+def _identity(file: Path | None) -> tuple[int, int] | None:
+    try:
+        found = file.stat() if file else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None

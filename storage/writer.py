@@ -1,0 +1,93 @@
+"""The threads at the database: one that writes, committing what has queued up together, and a few that read."""
+
+import threading
+from typing import Any
+
+from sqlalchemy.engine import Connection
+from sqlmodel import Session
+
+from storage.errors import StorageBusy, StorageUnavailable, mapped
+from storage.opening import Door, Opened
+from storage.turns import Queue, Turn, tell
+
+MOST_TOGETHER = 200  # writes in one commit; more would make the first wait for the last
+
+
+class WriterThread(threading.Thread):
+    """Each function runs in its own savepoint: one that fails takes nothing of the others with it.
+
+    Callers hear nothing before COMMIT has returned; when that fails, all of them hear it.
+    """
+
+    def __init__(self, door: Door, queue: Queue) -> None:
+        """Daemonic: a disk that never answers does not keep the process from ending."""
+        super().__init__(name="storage-writer", daemon=True)
+        self._door, self._queue = door, queue
+
+    def run(self) -> None:
+        """Until the queue is closed and empty."""
+        while turns := self._queue.next(MOST_TOGETHER):
+            while turns := [turn for turn in turns if not turn.gone]:
+                self._write_together(turns)
+
+    def _write_together(self, turns: list[Turn[Any]]) -> None:
+        """Who is not taken afterwards is still to be served: the lock was not to be had, or the transaction was lost."""
+        opened: Opened | None = None
+        taken: list[Turn[Any]] = []
+        error: BaseException | None = None
+        try:
+            opened = self._door.opened()
+            with opened.writer.connect() as connection, connection.begin():
+                for turn in turns:
+                    if turn.take():
+                        taken.append(turn)
+                        _in_savepoint(connection, turn)
+            self._door.wrote()
+        except BaseException as raised:  # noqa: BLE001  the thread outlives every error, its callers hear of it
+            error = mapped(raised)
+            if not taken and not isinstance(error, StorageBusy):
+                taken = [turn for turn in turns if turn.take()]
+            for turn in taken:
+                turn.fail(error)
+        tell(taken)
+        for known in (error, *(turn.error for turn in taken)):
+            self._door.heed(opened, known)
+
+
+class ReaderThread(threading.Thread):
+    """Functions that only look, each at one consistent state of the database."""
+
+    def __init__(self, door: Door, queue: Queue) -> None:
+        """Daemonic, as the writer."""
+        super().__init__(name="storage-reader", daemon=True)
+        self._door, self._queue = door, queue
+
+    def run(self) -> None:
+        """Until the queue is closed and empty."""
+        while turns := self._queue.next(1):
+            for turn in turns:
+                if turn.take():
+                    self._read(turn)
+
+    def _read(self, turn: Turn[Any]) -> None:
+        opened: Opened | None = None
+        try:
+            opened = self._door.opened()
+            with Session(opened.reader, expire_on_commit=False) as session:
+                turn.succeed(turn.fn(session))
+        except BaseException as raised:  # noqa: BLE001  as above
+            turn.fail(mapped(raised))
+        tell([turn])
+        if isinstance(turn.error, StorageUnavailable):  # busy or not writable says nothing about writing here
+            self._door.heed(opened, turn.error)
+
+
+def _in_savepoint(connection: Connection, turn: Turn[Any]) -> None:
+    with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
+        try:
+            value = turn.fn(session)
+            session.commit()
+        except BaseException as raised:  # noqa: BLE001  it belongs to one caller and reaches that one
+            turn.fail(mapped(raised))
+        else:
+            turn.succeed(value)
