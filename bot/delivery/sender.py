@@ -1,0 +1,205 @@
+"""The one door out. Nothing here raises at a handler: what became of a message is told by its `Delivery`."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot.delivery.lanes import Lane
+from bot.delivery.request import NeverSent, ServerTrouble
+from bot.delivery.wording import pieces, plain
+from bot.screens import PhoneCard, Screen, keyboard
+
+log = logging.getLogger("statuscheck.delivery")
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+FAILURES = (
+    TelegramError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+)  # the rest: an answer PTB cannot read
+ERASE_AT_ONCE = 100  # https://core.telegram.org/bots/api#deletemessages
+
+
+class Outcome(StrEnum):
+    """What became of a message, in the ledger's words."""
+
+    SENT = "sent"
+    BLOCKED = "blocked"  # the person stopped the bot or is gone: never write again unasked
+    REFUSED = "refused"  # Telegram will not take this message
+    NOT_SENT = "not_sent"  # it never left; sending it later cannot double it
+    UNKNOWN = "unknown"  # it may have arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The outcome and the ids of the messages that arrived, first one first."""
+
+    outcome: Outcome
+    message_ids: tuple[int, ...] = ()
+
+    @property
+    def arrived(self) -> bool:
+        """Whether all of the text is with the person."""
+        return self.outcome is Outcome.SENT
+
+
+class Sender:
+    """Sends screens through `bot`, whose rate limiter is a LaneLimiter; crisis cards through a pool of their own."""
+
+    def __init__(self, bot: ExtBot[Lane], crisis_bot: ExtBot[Lane] | None = None) -> None:
+        self._bot = bot
+        self._crisis_bot = crisis_bot or bot
+
+    async def show(self, chat_id: int, screen: Screen, *, lane: Lane = Lane.REPLY) -> Delivery:
+        """A screen as new messages: the text, then its cards."""
+        return await self._show(self._bot, chat_id, screen, lane)
+
+    async def crisis(self, chat_id: int, screen: Screen) -> Delivery:
+        """A screen that waits for nothing and is tried for a day."""
+        return await self._show(self._crisis_bot, chat_id, screen, Lane.CRISIS)
+
+    async def replace(self, chat_id: int, message_id: int, screen: Screen) -> Delivery:
+        """A screen in place of an earlier one; as a new message when that one cannot be edited any more."""
+        text = pieces(screen.text)
+        if len(text) > 1 or screen.cards:
+            return await self.show(chat_id, screen)
+
+        async def edit(words: str, mode: str | None) -> int:
+            await self._bot.edit_message_text(
+                words,
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=mode,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=keyboard(screen),
+                rate_limit_args=Lane.REPLY,
+            )
+            return message_id
+
+        try:
+            return Delivery(Outcome.SENT, (await _in_html_or_plain(edit, text[0]),))
+        except BadRequest as error:
+            if _says(error, "message is not modified"):
+                return Delivery(Outcome.SENT, (message_id,))
+            return await self.show(chat_id, screen)
+        except FAILURES as error:
+            return Delivery(_outcome(error))
+
+    async def toast(self, callback_query_id: str, text: str | None = None, *, alert: bool = False) -> None:
+        """Answer a tap, so that the button stops spinning. A tap too old to answer is not an error."""
+        await _harmless(self._bot.answer_callback_query(callback_query_id, text, show_alert=alert), "toast")
+
+    async def typing(self, chat_id: int) -> None:
+        """Show that something is coming."""
+        await _harmless(self._bot.send_chat_action(chat_id, ChatAction.TYPING), "typing")
+
+    async def erase(self, chat_id: int, message_ids: Sequence[int]) -> bool:
+        """Take messages back; Telegram lets a bot do so for 48 hours. Whether all batches were taken."""
+        done = True
+        for start in range(0, len(message_ids), ERASE_AT_ONCE):
+            batch = list(message_ids[start : start + ERASE_AT_ONCE])
+            done &= await _harmless(
+                self._bot.delete_messages(chat_id, batch, rate_limit_args=Lane.REPLY), "erase"
+            )
+        return done
+
+    async def _show(self, bot: ExtBot[Lane], chat_id: int, screen: Screen, lane: Lane) -> Delivery:
+        arrived: list[int] = []
+        parts = pieces(screen.text)
+        for number, part in enumerate(parts, start=1):
+            buttons = keyboard(screen) if number == len(parts) else None
+            send = _text_sender(bot, chat_id, buttons, lane, keep=not screen.forwardable)
+            try:
+                arrived.append(await _in_html_or_plain(send, part))
+            except FAILURES as error:
+                outcome = _outcome(error)
+                log.warning("%s: %s (%s)", lane.name.lower(), outcome, type(error).__name__)
+                return Delivery(outcome, tuple(arrived))
+        for card in screen.cards:
+            arrived += await _card(bot, chat_id, card, lane, keep=not screen.forwardable)
+        return Delivery(Outcome.SENT, tuple(arrived))
+
+
+def _text_sender(
+    bot: ExtBot[Lane], chat_id: int, buttons: InlineKeyboardMarkup | None, lane: Lane, *, keep: bool
+) -> Callable[[str, str | None], Awaitable[int]]:
+    async def send(words: str, mode: str | None) -> int:
+        message = await bot.send_message(
+            chat_id,
+            words,
+            parse_mode=mode,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=buttons,
+            protect_content=keep,
+            rate_limit_args=lane,
+        )
+        return message.message_id
+
+    return send
+
+
+async def _in_html_or_plain(send: Callable[[str, str | None], Awaitable[int]], text: str) -> int:
+    """Telegram's HTML, and the bare words when Telegram cannot read it: rather plain than nothing."""
+    try:
+        return await send(text, ParseMode.HTML)
+    except BadRequest as error:
+        if not _says(error, "can't parse entities"):
+            raise
+        log.warning("Telegram could not read the HTML of a screen; sent as plain text")
+        return await send(plain(text), None)
+
+
+async def _card(bot: ExtBot[Lane], chat_id: int, card: PhoneCard, lane: Lane, *, keep: bool) -> list[int]:
+    # The number also stands in the text, so a card that fails costs a tap and no more. A crisis card's own
+    # persistence would hold up the next card for a day: cards travel as replies.
+    try:
+        message: Message = await bot.send_contact(
+            chat_id,
+            phone_number=card.number,
+            first_name=card.name,
+            protect_content=keep,
+            rate_limit_args=max(lane, Lane.REPLY),
+        )
+    except FAILURES as error:
+        log.warning("a phone card did not arrive (%s)", type(error).__name__)
+        return []
+    return [message.message_id]
+
+
+async def _harmless(request: Awaitable[Any], what: str) -> bool:
+    try:
+        await request
+    except FAILURES as error:
+        log.info("%s did not get through (%s)", what, type(error).__name__)
+        return False
+    return True
+
+
+def _outcome(error: Exception) -> Outcome:
+    match error:
+        case Forbidden():
+            return Outcome.BLOCKED
+        case BadRequest() if _says(error, "chat not found") or _says(error, "user is deactivated"):
+            return Outcome.BLOCKED
+        case NeverSent() | ServerTrouble() | RetryAfter():
+            return Outcome.NOT_SENT
+        case BadRequest():
+            return Outcome.REFUSED
+        case TelegramError() if not isinstance(error, NetworkError):
+            return Outcome.REFUSED
+        case _:
+            return Outcome.UNKNOWN
+
+
+def _says(error: TelegramError, words: str) -> bool:
+    # PTB changes the case of Telegram's sentences on the way.
+    return words in str(error).lower()

@@ -1,0 +1,61 @@
+"""Fitting Telegram HTML to Telegram: pieces short enough to send, and the same words bare."""
+
+import html
+import re
+
+from bot.screens import TEXT_LIMIT
+
+TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b[^<>]*>", re.IGNORECASE)
+LINK = re.compile(r'<a\s+href="([^"]*)"[^>]*>(.*?)</a>', re.IGNORECASE | re.DOTALL)
+BREAKS = ("\n\n", "\n", ". ", " ")
+
+
+def plain(text: str) -> str:
+    """The words without formatting; a link keeps its address, since the address may be the help."""
+    spelled_out = LINK.sub(lambda link: f"{link[2]} ({link[1]})", text)
+    return html.unescape(TAG.sub("", spelled_out))
+
+
+def pieces(text: str) -> list[str]:
+    """`text` in messages of at most 4,096 characters, split at a paragraph where there is one.
+
+    Formatting open at a split is closed and opened again. Counted with its tags, so a piece is never too long.
+    """
+    found = []
+    while _length(text) > TEXT_LIMIT:
+        cut = _cut(text)
+        tags = _open_tags(text[:cut])
+        closing = "".join(f"</{name}>" for name, _ in reversed(tags))
+        found.append(text[:cut].rstrip() + closing)
+        text = "".join(tag for _, tag in tags) + text[cut:].lstrip()
+    return [*found, text]
+
+
+def _length(text: str) -> int:
+    """UTF-16 units, which is how Telegram counts."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _cut(text: str) -> int:
+    # Half of the room is left for closing tags and for characters that count double.
+    room = TEXT_LIMIT // 2 if _length(text[:TEXT_LIMIT]) > TEXT_LIMIT else TEXT_LIMIT - 200
+    for mark in BREAKS:
+        cut = text.rfind(mark, room // 3, room)
+        if cut != -1 and not _inside_tag(text, cut):
+            return cut + len(mark)
+    return room
+
+
+def _inside_tag(text: str, place: int) -> bool:
+    return text.rfind("<", 0, place) > text.rfind(">", 0, place)
+
+
+def _open_tags(text: str) -> list[tuple[str, str]]:
+    tags: list[tuple[str, str]] = []
+    for tag in TAG.finditer(text):
+        name = tag[2].lower()
+        if not tag[1]:
+            tags.append((name, tag[0]))
+        elif tags and tags[-1][0] == name:
+            tags.pop()
+    return tags
