@@ -37,7 +37,7 @@ class Telegram:
         now: Callable[[], datetime] = still, records: int = 100_000,
     ) -> None:  # fmt: skip
         me = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": name, "username": username}
-        self._account = Account(token, me, now)
+        self.account = Account(token, me, now)
         self._faults = Faults()
         self._running: Counter[str] = Counter()
         self._calls = 0
@@ -48,11 +48,11 @@ class Telegram:
 
     @property
     def token(self) -> str:
-        return self._account.token
+        return self.account.token
 
     @property
     def username(self) -> str:
-        return str(self._account.me["username"])
+        return str(self.account.me["username"])
 
     def person(
         self,
@@ -64,7 +64,7 @@ class Telegram:
     ) -> Person:
         """A new person, unknown to the bot until they write. `user_id` must be free."""
         user_id = user_id or next(self._user_ids)
-        if user_id in self._account.chats:
+        if user_id in self.account.chats:
             raise ValueError(f"there already is somebody with id {user_id}")
         user: Json = {
             "id": user_id,
@@ -72,7 +72,7 @@ class Telegram:
             "first_name": first_name,
             "language_code": language_code,
         }
-        self.people[user_id] = Person(self._account, user | ({"username": username} if username else {}))
+        self.people[user_id] = Person(self.account, user | ({"username": username} if username else {}))
         return self.people[user_id]
 
     async def call(
@@ -83,7 +83,7 @@ class Telegram:
         files: Mapping[str, Upload] | None = None,
     ) -> tuple[int, Json]:
         """The Bot API: HTTP status and JSON payload. Raises LostConnection where `fail(reset=True)` asked for it."""
-        if token != self._account.token:
+        if token != self.account.token:
             well_formed = token.partition(":")[0].isdigit() and ":" in token
             refusal = Refusal(401, "Unauthorized") if well_formed else Refusal(404, "Not Found")
             return refusal.status, refusal.payload
@@ -106,7 +106,7 @@ class Telegram:
     def _leave(self, name: str) -> None:
         if name != "getUpdates":
             self._running[name] -= 1
-            self._account.settled.ring()
+            self.account.settled.ring()
 
     async def _run(self, name: str, fields: Fields) -> Any:
         chat_id = fields.integer("chat_id") or None
@@ -115,7 +115,7 @@ class Telegram:
             await fault.strike()
         if self.limits and chat_id and name != "getUpdates":
             self.limits.admit(name, chat_id)
-        result = METHODS[name](self._account, fields)
+        result = METHODS[name](self.account, fields)
         if inspect.isawaitable(result):
             result = await result
         self.record.append(Call(name, chat_id, time.monotonic()))
@@ -142,15 +142,15 @@ class Telegram:
 
     def subscribe(self) -> Subscription:
         """Every change a person would see, from now on. Close it, or use it as an async context manager."""
-        return Subscription(self._account.watchers)
+        return Subscription(self.account.watchers)
 
     def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         """The same for a plain function, called at the moment of change; the returned function stops it."""
-        return self._account.watchers.listen(listener)
+        return self.account.watchers.listen(listener)
 
     def snapshot(self, chat_id: int) -> Json:
         """One chat as a page needs it to begin: bot, commands in the person's language, visible messages."""
-        account = self._account
+        account = self.account
         chat = account.chats[chat_id]
         language = str(chat.user.get("language_code", ""))
         texts = {
@@ -171,7 +171,7 @@ class Telegram:
 
     def download(self, path: str) -> Upload | None:
         """The bytes of a photo, animation and so on, by the `path` of its media."""
-        return self._account.files.download(path)
+        return self.account.files.download(path)
 
     async def idle(self, *, within: float = 30.0) -> None:
         """Returns when every update has been confirmed and no call is in progress.
@@ -184,16 +184,16 @@ class Telegram:
                 await self._settle()
         except TimeoutError:
             running = sorted(+self._running)
-            waiting = len(self._account.updates.pending)
+            waiting = len(self.account.updates.pending)
             words = f"{waiting} updates are not confirmed, calls in progress: {running}"
             raise TimeoutError(f"the bot is not idle after {within:g} s: {words}") from None
 
     async def _settle(self) -> None:
         quiet = 0
         while quiet < QUIET_TURNS:
-            before = self._calls, self._account.updates.put_so_far
-            if self._account.updates.pending or +self._running:
-                await self._account.settled.heard()
+            before = self._calls, self.account.updates.put_so_far
+            if self.account.updates.pending or +self._running:
+                await self.account.settled.heard()
             else:
                 await asyncio.sleep(0)
-            quiet = quiet + 1 if before == (self._calls, self._account.updates.put_so_far) else 0
+            quiet = quiet + 1 if before == (self._calls, self.account.updates.put_so_far) else 0

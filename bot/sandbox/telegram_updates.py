@@ -38,7 +38,10 @@ class UpdateQueue:
 
     def confirm(self, update_id: int) -> None:
         """A webhook answered 200 for this one."""
-        self.pending = deque(update for update in self.pending if update["update_id"] != update_id)
+        for update in self.pending:
+            if update["update_id"] == update_id:
+                self.pending.remove(update)
+                break
         self._settled.ring()
 
     def clear(self) -> None:
@@ -50,6 +53,14 @@ class UpdateQueue:
         self._poll += 1
         self._why_ended = why
         self._news.ring()
+
+    def nudge(self) -> None:
+        """Something about deliveries changed: look again."""
+        self._news.ring()
+
+    async def news(self) -> None:
+        """Returns when an update was put, a webhook was set, or one of its deliveries ended."""
+        await self._news.heard()
 
     async def take(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """Confirms below `offset` (negative: all but the last ones), then waits up to `seconds` for any."""
