@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -20,7 +21,7 @@ from storage.errors import (
 )
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0  # seconds between attempts to open; doubles
-log = logging.getLogger(__name__)
+log = logging.getLogger("statuscheck.storage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class Door:
         """For good, as far as this door is concerned."""
         with self._lock:
             if self._opened is not None:
+                with suppress(Exception):  # a log left behind is taken up at the next start
+                    self._opened.scrub()
                 self._opened.close()
             self._opened, self._error = None, StorageUnavailable("closed")
             self._again_at = float("inf")

@@ -66,8 +66,8 @@ class Row(SQLModel):
     """What every table declares about itself.
 
     `purpose` is a content key; `subject` the column that names the member, None where nobody is named. A column
-    called `sealed_...` holds ciphertext bound to the columns in `bound_to`. A column in `blanked` is emptied once its
-    moment is past.
+    called `sealed_...` holds sealed JSON bound to the columns in `bound_to`. A row's age counts from the column `dated`.
+    A column in `blanked` is emptied once its moment is past.
     """
 
     metadata: ClassVar[MetaData] = MetaData(
@@ -82,6 +82,7 @@ class Row(SQLModel):
     owner: ClassVar[Owner]
     purpose: ClassVar[str]
     retention: ClassVar[Keep | None]
+    dated: ClassVar[str]
     subject: ClassVar[str | None] = "pseudonym"
     bound_to: ClassVar[tuple[str, ...]] = ("pseudonym",)
     blanked: ClassVar[tuple[str, ...]] = ()
@@ -94,6 +95,7 @@ class MemberRow(Row, table=True):
     owner = Owner.MEMBER
     purpose = "privacy-kept-member"
     retention = Keep("seen_on", days=400)
+    dated = "created_on"
     blanked = ("quiet_until",)
 
     pseudonym: str = Field(primary_key=True)
@@ -116,6 +118,7 @@ class ConversationRow(Row, table=True):
     owner = Owner.MEMBER
     purpose = "privacy-kept-conversation"
     retention = Keep("expires_at")
+    dated = "moved_at"
     bound_to = ("pseudonym", "flow")
 
     pseudonym: str = Field(primary_key=True)
@@ -134,6 +137,7 @@ class AnsweredUpdateRow(Row, table=True):
     owner = Owner.HOUSE
     purpose = "privacy-kept-answered-update"
     retention = Keep("answered_at", days=3)
+    dated = "answered_at"
     subject = None
 
     update_id: int = Field(primary_key=True, sa_type=WholeNumber, sa_column_kwargs={"autoincrement": False})
@@ -149,6 +153,7 @@ class CheckBackRow(Row, table=True):
     owner = Owner.MEMBER
     purpose = "privacy-kept-check-back"
     retention = Keep("due_at", days=30)
+    dated = "due_at"
 
     id: int | None = Field(default=None, primary_key=True, sa_type=WholeNumber)
     pseudonym: str
@@ -164,14 +169,19 @@ class CheckBackRow(Row, table=True):
 
 def declared() -> tuple[type[Row], ...]:
     """Every table, in order of name."""
-    return tuple(sorted(Row.__subclasses__(), key=lambda row: table_of(row).name))
+    return tuple(sorted(Row.__subclasses__(), key=name_of))
+
+
+def name_of(row: type[Row]) -> str:
+    """The table's name."""
+    return str(row.__tablename__)
 
 
 def table_of(row: type[Row]) -> Table:
     """The table a row class describes."""
-    return Row.metadata.tables[str(row.__tablename__)]
+    return Row.metadata.tables[name_of(row)]
 
 
 def place(row: type[Row], column: str, values: Mapping[str, object]) -> str:
     """What a row's ciphertext is bound to, "table:column:pseudonym": it opens in no other row. KeyError without those."""
-    return ":".join((str(row.__tablename__), column, *(str(values[name]) for name in row.bound_to)))
+    return ":".join((name_of(row), column, *(str(values[name]) for name in row.bound_to)))
