@@ -6,10 +6,15 @@ A broken database neither delays nor stops an answer; at worst something answere
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 from typing import Protocol
 
+from sqlmodel import Session
+
 from bot.delivery.nursery import Nursery
+from storage import updates
+from storage.database import Storage
 
 log = logging.getLogger("statuscheck.delivery")
 
@@ -21,13 +26,35 @@ STORE_REST = 5.0  # seconds storage is left alone after it failed
 class AnsweredUpdates(Protocol):
     """Where answered updates outlive the process. Either may raise; then memory alone has to do."""
 
-    async def recent(self) -> Iterable[int]:
-        """Ids answered in the last days."""
+    async def known(self, update_ids: Sequence[int]) -> Collection[int]:
+        """Those of `update_ids` (at most 100) that have been answered."""
         ...
 
     async def mark(self, update_ids: Sequence[int]) -> None:
         """Keep these ids; one that is already there is no error."""
         ...
+
+
+class StoredAnswers:
+    """Answered updates in our own storage. `now` is the wall clock, in UTC."""
+
+    def __init__(self, storage: Storage, now: Callable[[], datetime]) -> None:
+        self._storage = storage
+        self._now = now
+
+    async def known(self, update_ids: Sequence[int]) -> Collection[int]:
+        """Those that have been answered. Raises what storage raises."""
+        return await self._storage.read(lambda session: updates.answered(session, update_ids))
+
+    async def mark(self, update_ids: Sequence[int]) -> None:
+        """Keep them. Raises what storage raises."""
+        now = self._now()
+
+        def mark_all(session: Session) -> None:
+            for update_id in update_ids:
+                updates.mark_answered(session, update_id, now=now)
+
+        await self._storage.write(mark_all)
 
 
 class Remembered:
@@ -48,17 +75,19 @@ class Remembered:
     def __contains__(self, update_id: int) -> bool:
         return update_id in self._ids
 
-    async def recall(self) -> None:
-        """Fill memory from storage; gives up after a moment, since people are waiting."""
-        if self._store is None:
+    async def recall(self, update_ids: Sequence[int]) -> None:
+        """Learn from storage which of these were answered; gives up after a moment, since people are waiting."""
+        unknown = [update_id for update_id in update_ids if update_id not in self._ids]
+        if self._store is None or not unknown or self._clock() < self._rests_until:
             return
         try:
             async with asyncio.timeout(STORE_PATIENCE):
-                recent = await self._store.recent()
+                known = await self._store.known(unknown)
         except Exception as error:  # noqa: BLE001  # whatever storage raises, answering comes first
             log.warning("answered updates could not be read (%s)", type(error).__name__)
+            self._rests_until = self._clock() + STORE_REST
             return
-        for update_id in sorted(recent):
+        for update_id in known:
             self._keep(update_id)
 
     async def add(self, update_id: int) -> None:

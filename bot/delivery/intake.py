@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Iterable
 from functools import partial
 from typing import Any
 
@@ -42,9 +42,9 @@ class Intake:
         self._remembered = Remembered(answered, nursery=Nursery(), clock=clock)
         self._in_hand: dict[int, asyncio.Future[None]] = {}
 
-    async def open(self) -> None:
-        """Learn what was answered before the last stop."""
-        await self._remembered.recall()
+    async def recognise(self, batch: Iterable[object]) -> None:
+        """Look up in storage which of a first batch were answered before the last stop; a moment at most."""
+        await self._remembered.recall([number for number in map(update_id_of, batch) if number is not None])
 
     def __len__(self) -> int:
         """How many updates are in hand, those handed over included."""

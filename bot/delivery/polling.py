@@ -56,6 +56,7 @@ class Poller:
         self._long_poll = long_poll
         self._in_hand: dict[int, asyncio.Future[None]] = {}
         self._next = 0
+        self._recognised_below = 0  # what an earlier process may have answered lies in the first window
         self._failures = 0
         self._has_worked = False
 
@@ -67,7 +68,11 @@ class Poller:
             batch = await self._ask(offset)
             if batch is None:
                 continue
+            if offset <= self._recognised_below:
+                await self._intake.recognise(batch)
             self._accept(batch, offset)
+            if not self._recognised_below:
+                self._recognised_below = self._next
             await self._until_worth_asking(offset, began, len(self._in_hand))
 
     async def stop(self, seconds: float = 20.0) -> int:
