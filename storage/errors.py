@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+from collections.abc import Iterator
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
@@ -66,7 +67,11 @@ def mapped(error: BaseException) -> BaseException:
     if isinstance(error, StatementError) and not isinstance(error, DBAPIError):
         return error.orig or error  # our own mistake in a value, such as a naive datetime
     if isinstance(error, DBAPIError):
-        return _named(error.orig, _place(error.statement), isinstance(error, IntegrityError))
+        # Undoing after an error may fail too ("no such savepoint"); what came before it says what happened.
+        known = [
+            _named(e.orig, _place(e.statement), isinstance(e, IntegrityError)) for e in _and_before(error)
+        ]
+        return next((telling for telling in known if type(telling) is not StorageError), known[0])
     if isinstance(error, sqlite3.Error):
         return _named(error, "", isinstance(error, sqlite3.IntegrityError))
     if isinstance(error, NoConnectionFree):
@@ -76,6 +81,13 @@ def mapped(error: BaseException) -> BaseException:
             errno.errorcode.get(error.errno or 0, "OSError")
         )
     return error
+
+
+def _and_before(error: BaseException | None) -> Iterator[DBAPIError]:
+    while error is not None:
+        if isinstance(error, DBAPIError):
+            yield error
+        error = error.__context__
 
 
 def _named(error: BaseException | None, place: str, conflict: bool) -> StorageError:

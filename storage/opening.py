@@ -99,16 +99,22 @@ class Door:
                 self._opened = self._open()
             return self._opened
 
-    def heed(self, opened: Opened | None, error: BaseException | None) -> None:
-        """Learn from an error met while writing or reading: reopen after a loss, keep the state honest."""
-        with self._lock:
-            if opened is None or opened is not self._opened:
-                return
-            if isinstance(error, StorageUnavailable):
-                self._shut(error)
-                self._wait_longer()
-            elif isinstance(error, StorageBusy | StorageReadOnly | StorageFull):
-                self._cannot_write(opened, error)
+    def cannot_read(self, opened: Opened, error: BaseException | None) -> None:
+        """What reading with `opened` met: after a loss everything is opened anew."""
+        if isinstance(error, StorageUnavailable):
+            with self._lock:
+                if opened is self._opened:
+                    self._shut(error)
+                    self._wait_longer()
+
+    def cannot_write(self, opened: Opened, error: BaseException | None) -> None:
+        """What writing with `opened` met: readers go on, the writer is renewed (it may have opened the file read-only)."""
+        if isinstance(error, StorageReadOnly | StorageUnavailable):
+            opened.writer.dispose()
+        if isinstance(error, StorageBusy | StorageReadOnly | StorageFull | StorageUnavailable):
+            if not self._no_writing:
+                log.warning("storage cannot write: %s", error)
+            self._no_writing = f"{type(error).__name__} {error}"
 
     def wrote(self) -> None:
         """A commit went through."""
@@ -144,13 +150,6 @@ class Door:
         self._error = known
         self._wait_longer()
         raise known from None
-
-    def _cannot_write(self, opened: Opened, error: StorageError) -> None:
-        if isinstance(error, StorageReadOnly):
-            opened.writer.dispose()  # SQLite opened it read-only for good; a new connection may do better
-        if not self._no_writing:
-            log.warning("storage cannot write: %s", error)
-        self._no_writing = f"{type(error).__name__} {error}"
 
     def _wait_longer(self) -> None:
         self._again_at = self._clock() + self._pause

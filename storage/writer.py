@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 from sqlmodel import Session
 
-from storage.errors import StorageBusy, StorageUnavailable, mapped
+from storage.errors import StorageBusy, mapped
 from storage.opening import Door, Opened
 from storage.turns import Queue, Turn, tell
 
@@ -34,7 +34,6 @@ class WriterThread(threading.Thread):
         """Who is not taken afterwards is still to be served: the lock was not to be had, or the transaction was lost."""
         opened: Opened | None = None
         taken: list[Turn[Any]] = []
-        error: BaseException | None = None
         try:
             opened = self._door.opened()
             with opened.writer.connect() as connection, connection.begin():
@@ -49,9 +48,9 @@ class WriterThread(threading.Thread):
                 taken = [turn for turn in turns if turn.take()]
             for turn in taken:
                 turn.fail(error)
+            if opened is not None:
+                self._door.cannot_write(opened, error)
         tell(taken)
-        for known in (error, *(turn.error for turn in taken)):
-            self._door.heed(opened, known)
 
 
 class ReaderThread(threading.Thread):
@@ -77,17 +76,25 @@ class ReaderThread(threading.Thread):
                 turn.succeed(turn.fn(session))
         except BaseException as raised:  # noqa: BLE001  as above
             turn.fail(mapped(raised))
+            if opened is not None:
+                self._door.cannot_read(opened, turn.error)
         tell([turn])
-        if isinstance(turn.error, StorageUnavailable):  # busy or not writable says nothing about writing here
-            self._door.heed(opened, turn.error)
 
 
 def _in_savepoint(connection: Connection, turn: Turn[Any]) -> None:
-    with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
-        try:
+    """Raises when the database undid the whole transaction, as SQLite does when the disk is full."""
+    try:
+        with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
             value = turn.fn(session)
             session.commit()
-        except BaseException as raised:  # noqa: BLE001  it belongs to one caller and reaches that one
-            turn.fail(mapped(raised))
-        else:
-            turn.succeed(value)
+    except BaseException as raised:  # noqa: BLE001  it belongs to one caller and reaches that one
+        error = mapped(raised)
+        turn.fail(error)
+        if not _stands(connection):
+            raise error from None
+    else:
+        turn.succeed(value)
+
+
+def _stands(connection: Connection) -> bool:
+    return bool(getattr(connection.connection.driver_connection, "in_transaction", True))
