@@ -29,7 +29,9 @@ Chat = int | str
 FLEETING = frozenset(
     {"sendChatAction", "answerCallbackQuery"}
 )  # worthless a moment later: once or not at all
-BULK_PERSISTS = 300.0  # seconds of being refused with 429 until bulk gives the message back to the ledger
+BULK_PERSISTS = (
+    60.0  # seconds of 429 until bulk gives a message back to its ledger, whose claim lasts two minutes
+)
 CRISIS_PAUSE = 10.0  # seconds between tries at most
 CRISIS_PERSISTS = 24 * 3600.0  # seconds; a card that comes a day late still names a number to call
 REPLY_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between tries; after that the person has written again

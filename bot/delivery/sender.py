@@ -41,10 +41,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The outcome and the ids of the messages that arrived, first one first."""
+    """The outcome, the ids of the messages that arrived, and the seconds Telegram asked to wait (0: none)."""
 
     outcome: Outcome
     message_ids: tuple[int, ...] = ()
+    retry_after: float = 0.0
 
     @property
     def arrived(self) -> bool:
@@ -123,7 +124,7 @@ class Sender:
             except FAILURES as error:
                 outcome = _outcome(error)
                 log.warning("%s: %s (%s)", lane.name.lower(), outcome, type(error).__name__)
-                return Delivery(outcome, tuple(arrived))
+                return Delivery(outcome, tuple(arrived), _retry_after(error))
         for card in screen.cards:
             arrived += await _card(bot, chat_id, card, lane, keep=not screen.forwardable)
         return Delivery(Outcome.SENT, tuple(arrived))
@@ -198,6 +199,11 @@ def _outcome(error: Exception) -> Outcome:
             return Outcome.REFUSED
         case _:
             return Outcome.UNKNOWN
+
+
+def _retry_after(error: Exception) -> float:
+    # The public name warns of deprecation whenever it is read.
+    return error._retry_after.total_seconds() if isinstance(error, RetryAfter) else 0.0  # noqa: SLF001
 
 
 def _says(error: TelegramError, words: str) -> bool:
