@@ -51,6 +51,10 @@ class Telegram:
         return self.account.token
 
     @property
+    def name(self) -> str:
+        return profile_text(self.account, "name", "")
+
+    @property
     def username(self) -> str:
         return str(self.account.me["username"])
 
