@@ -26,6 +26,7 @@ FAILURES = (
     ValueError,
     AttributeError,
 )  # the rest: an answer PTB cannot read
+LONGEST_TOAST = 200  # characters, https://core.telegram.org/bots/api#answercallbackquery
 ERASE_AT_ONCE = 100  # https://core.telegram.org/bots/api#deletemessages
 
 
@@ -97,7 +98,8 @@ class Sender:
 
     async def toast(self, callback_query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Answer a tap, so that the button stops spinning. A tap too old to answer is not an error."""
-        await _harmless(self._bot.answer_callback_query(callback_query_id, text, show_alert=alert), "toast")
+        words = text[:LONGEST_TOAST] if text else None
+        await _harmless(self._bot.answer_callback_query(callback_query_id, words, show_alert=alert), "toast")
 
     async def typing(self, chat_id: int) -> None:
         """Show that something is coming."""

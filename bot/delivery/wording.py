@@ -7,6 +7,8 @@ from bot.screens import TEXT_LIMIT
 
 TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b[^<>]*>", re.IGNORECASE)
 LINK = re.compile(r'<a\s+href="([^"]*)"[^>]*>(.*?)</a>', re.IGNORECASE | re.DOTALL)
+UNFINISHED = re.compile(r"(?:<[^<>]*|&#?\w*)\Z")
+CLOSING = 100  # characters kept free for the tags that a split has to close
 BREAKS = ("\n\n", "\n", ". ", " ")
 
 
@@ -28,7 +30,7 @@ def pieces(text: str) -> list[str]:
         closing = "".join(f"</{name}>" for name, _ in reversed(tags))
         found.append(text[:cut].rstrip() + closing)
         text = "".join(tag for _, tag in tags) + text[cut:].lstrip()
-    return [*found, text]
+    return [piece for piece in (*found, text) if plain(piece).strip()] or [text]
 
 
 def _length(text: str) -> int:
@@ -37,17 +39,14 @@ def _length(text: str) -> int:
 
 
 def _cut(text: str) -> int:
-    # Half of the room is left for closing tags and for characters that count double.
-    room = TEXT_LIMIT // 2 if _length(text[:TEXT_LIMIT]) > TEXT_LIMIT else TEXT_LIMIT - 200
+    units = 2 * (TEXT_LIMIT - CLOSING)
+    room = len(text.encode("utf-16-le")[:units].decode("utf-16-le", "ignore"))
     for mark in BREAKS:
         cut = text.rfind(mark, room // 3, room)
-        if cut != -1 and not _inside_tag(text, cut):
+        if cut != -1 and not UNFINISHED.search(text, 0, cut):
             return cut + len(mark)
-    return room
-
-
-def _inside_tag(text: str, place: int) -> bool:
-    return text.rfind("<", 0, place) > text.rfind(">", 0, place)
+    unfinished = UNFINISHED.search(text, 0, room)
+    return unfinished.start() if unfinished and unfinished.start() else room
 
 
 def _open_tags(text: str) -> list[tuple[str, str]]:
