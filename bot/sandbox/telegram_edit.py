@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.sandbox.telegram_account import Account, Chat
 from bot.sandbox.telegram_entities import recognise
-from bot.sandbox.telegram_fields import Fields
+from bot.sandbox.telegram_fields import Fields, whole
 from bot.sandbox.telegram_html import write
 from bot.sandbox.telegram_lookup import DELETABLE_FOR, find_message, for_bot, read_chat, write_chat
 from bot.sandbox.telegram_markup import read_markup
@@ -23,7 +23,7 @@ MOST_DELETED = 100
 
 def edit_text(account: Account, fields: Fields) -> Json:
     message = _own(account, fields)
-    new = read_text(fields)
+    new = read_text(fields, too_long="MESSAGE_TOO_LONG")
     if message.media or message.contact:
         raise BadRequest("there is no text in the message to edit")
     return _change(account, fields, message, new, message.media)
@@ -100,8 +100,8 @@ def delete_messages(account: Account, fields: Fields) -> bool:
         raise BadRequest("message identifiers are not specified")
     if len(ids) > MOST_DELETED:
         raise BadRequest("too many message identifiers specified")
-    found = [chat.history[int(number)] for number in ids if int(number) in chat.history]
-    _delete(account, chat, [message for message in found if not message.deleted])
+    found = [chat.history.get(whole(number)) for number in ids]
+    _delete(account, chat, [message for message in found if message and not message.deleted])
     return True
 
 

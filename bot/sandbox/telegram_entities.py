@@ -40,14 +40,15 @@ def cut(text: str, offset: int, length: int) -> str:
 
 
 def recognise(text: str, formatted: Sequence[Entity] = ()) -> tuple[Entity, ...]:
-    """`formatted` plus what clients would make tappable by themselves, sorted."""
+    """`formatted` plus what clients would make tappable by themselves, sorted. Doing it twice changes nothing."""
+    formatted = [entity for entity in formatted if entity.type not in RECOGNISED]
     taken = [entity for entity in formatted if entity.type in CODE or entity.type == "text_link"]
     found = []
     for match in _FOUND.finditer(text):
         entity = Entity(str(match.lastgroup), utf16(text[: match.start()]), utf16(match.group()))
         if not any(entity.offset < other.end and other.offset < entity.end for other in taken):
             found.append(entity)
-    return tuple(sorted((*formatted, *found), key=_place)) if found else tuple(formatted)
+    return tuple(sorted((*formatted, *found), key=_place))
 
 
 def tidy(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -7,6 +7,14 @@ from typing import Any
 from bot.sandbox.telegram_shapes import BadRequest, Json, Upload
 
 
+def whole(value: Any, default: int = 0) -> int:
+    """The whole number that a JSON value or form string stands for."""
+    try:
+        return int(value or default)
+    except (TypeError, ValueError, OverflowError):
+        return default
+
+
 class Fields:
     """Typed access to the parameters and the uploaded files of one call."""
 
@@ -23,10 +31,7 @@ class Fields:
 
     def integer(self, name: str, default: int = 0) -> int:
         """An absent or unreadable number is the default, as on the real server."""
-        try:
-            return int(self._params.get(name) or default)
-        except (TypeError, ValueError):
-            return default
+        return whole(self._params.get(name), default)
 
     def flag(self, name: str) -> bool:
         return str(self._params.get(name, "")).lower() in {"true", "yes", "1"}

@@ -21,7 +21,9 @@ _PIECE = re.compile(r"[^<&]+|&|<")
 _REFERENCE = re.compile(
     r"&(?:#x(?P<hex>[0-9a-fA-F]{1,6})|#(?P<dec>[0-9]{1,7})|(?P<name>lt|gt|amp|quot)(?![A-Za-z]));?"
 )
-_ATTRIBUTE = re.compile(r"\s*([^\s=>/\"']+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[\w.-]*))?\s*", re.ASCII)
+_ATTRIBUTE = re.compile(
+    r"\s*([^\s=>/\"']+)\s*(?:=\s*(\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[\w.-]*))?\s*", re.ASCII
+)
 _NAMES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 
@@ -216,8 +218,12 @@ def _character(match: re.Match[str]) -> str:
     return chr(code) if 0 < code < 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
 
 
+def _unquoted(raw: str) -> str:
+    return raw[1:-1] if raw[:1] in ('"', "'") else raw.lower()
+
+
 def _argument(tag: str, name: str, raw: str | None) -> str:
-    value = html.unescape(raw.strip("\"'")) if raw else ""
+    value = _REFERENCE.sub(lambda match: _character(match) or match.group(), _unquoted(raw or ""))
     if tag == "a" and name == "href":
         return value
     if tag == "code" and name == "class" and value.startswith("language-"):

@@ -76,7 +76,7 @@ class Person:
 
     async def says(self, text: str, reply_to: Message | None = None, *, chat: Group | None = None) -> Message:
         """Writes to the bot, or in a group they are in. Writing lifts a block, as it would have to."""
-        return self._send(chat, text=text, entities=recognise(text), reply_to=reply_to and reply_to.id)
+        return self._send(chat, text=text, reply_to=reply_to and reply_to.id)
 
     async def starts(self, payload: str | None = None) -> Message:
         """Opens t.me/<bot>?start=<payload>."""
@@ -134,7 +134,7 @@ class Person:
     async def forwards(self, text: str, origin: str = "Somebody") -> Message:
         """Passes on what somebody else wrote."""
         from_whom = {"type": "hidden_user", "sender_user_name": origin, "date": self._account.timestamp()}
-        return self._send(text=text, entities=recognise(text), extra={"forward_origin": from_whom})
+        return self._send(text=text, extra={"forward_origin": from_whom})
 
     async def blocks(self) -> None:
         self._set_blocked(blocked=True)
@@ -156,7 +156,7 @@ class Person:
 
     def _send_media(self, kind: str, upload: Upload, caption: str = "") -> Message:
         media = self._account.files.keep(kind, upload)
-        return self._send(media=media, text=caption, entities=recognise(caption))
+        return self._send(media=media, text=caption)
 
     def _send(self, group: Group | None = None, **content: Any) -> Message:
         if group:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.sandbox.telegram_account import Account, Chat
-from bot.sandbox.telegram_fields import Fields
+from bot.sandbox.telegram_fields import Fields, whole
 from bot.sandbox.telegram_lookup import find_message, for_bot, read_chat, write_chat
 from bot.sandbox.telegram_markup import read_markup
 from bot.sandbox.telegram_shapes import BadRequest, Contact, Json, Message
@@ -63,7 +63,7 @@ def _reply_to(chat: Chat, fields: Fields) -> Message | None:
         asked = {"message_id": fields.integer("reply_to_message_id"), "allow_sending_without_reply": allowed}
     if not asked:
         return None
-    message = chat.history.get(int(asked.get("message_id", 0)))
+    message = chat.history.get(whole(asked.get("message_id")))
     if message and not message.deleted:
         return message
     if asked.get("allow_sending_without_reply"):
@@ -107,7 +107,7 @@ def _original(account: Account, fields: Fields, otherwise: str) -> tuple[Chat, M
 
 def _content(original: Message) -> dict[str, Any]:
     kept = {"text": original.text, "contact": original.contact, "media": original.media}
-    return kept | {"entities": original.entities, "buttons": original.buttons}
+    return kept | {"entities": original.entities}
 
 
 METHODS: dict[str, Callable[[Account, Fields], Any]] = {

@@ -14,7 +14,7 @@ MOST_BYTES = 1 << 15
 Formatted = tuple[str, tuple[Entity, ...]]
 
 
-def read_text(fields: Fields) -> Formatted:
+def read_text(fields: Fields, too_long: str = "message is too long") -> Formatted:
     """The text of sendMessage and editMessageText; lengths count UTF-16 units after parsing."""
     if not fields.has("text"):
         raise BadRequest("message text is empty")
@@ -24,7 +24,7 @@ def read_text(fields: Fields) -> Formatted:
     if not text:
         raise BadRequest("message text is empty")
     if utf16(text) > LONGEST_TEXT:
-        raise BadRequest("message is too long")
+        raise BadRequest(too_long)
     return text, entities
 
 
