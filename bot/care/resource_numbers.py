@@ -17,16 +17,17 @@ def number_problems(resources: Iterable[Resource]) -> list[str]:
 
 def _of(resource: Resource) -> Iterator[str]:
     for phone in resource.phones:
-        if phone.e164 is None and not _is_short_code(phone.link, phone.region or ""):
-            yield f"phones: {phone.dial} is no short code in {phone.region}"
+        for country in phone.works_in:
+            if not _is_short_code(phone.link, country):
+                yield f"{phone.dial} is no short code in {country}"
     for contact in (*resource.phones, *resource.texts):
         if contact.e164 is not None and not _is_valid(contact.e164):
             yield f"{contact.e164} is not a valid number"
 
 
-def _is_short_code(digits: str, region: str) -> bool:
-    number = phonenumbers.parse(digits, region)
-    return phonenumbers.is_possible_short_number_for_region(number, region)
+def _is_short_code(digits: str, country: str) -> bool:
+    number = phonenumbers.parse(digits, country)
+    return phonenumbers.is_possible_short_number_for_region(number, country)
 
 
 def _is_valid(e164: str) -> bool:

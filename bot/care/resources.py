@@ -75,7 +75,9 @@ class _Contact(_Record):
 
 
 class Phone(_Contact):
-    """A number to call. `dial` is what people read, `e164` what a link dials (None for a short code).
+    """A number to call. `dial` is what people read, `e164` what a link dials.
+
+    A short code has no e164; it works only in the countries `works_in`.
 
     `ages = false` marks a number reserved for this one service (911, 112, 988, 116 123). It cannot fall to a
     stranger, and a crisis card without it is more dangerous than an old check date, so age alone never hides
@@ -83,16 +85,16 @@ class Phone(_Contact):
     """
 
     dial: str = Field(min_length=2)
-    label: Words
-    region: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    label: Words = Words()
+    works_in: tuple[Country, ...] = ()
 
     @model_validator(mode="after")
     def _dials_what_it_shows(self) -> "Phone":
         digits = re.sub(r"\D", "", self.dial)
         if self.e164 is None:
-            if not self.region or digits != self.dial.replace(" ", ""):
+            if not self.works_in or digits != self.dial.replace(" ", ""):
                 raise ValueError(
-                    "without e164 it must be a short code: digits only, and the region it works in"
+                    "without e164 it must be a short code: digits, and the countries it works_in"
                 )
         elif not self.e164.endswith(digits[-4:] if re.search("[A-Z]", self.dial) else digits.lstrip("0")):
             raise ValueError(f"people would read {self.dial!r} but dial {self.e164!r}")
@@ -100,7 +102,7 @@ class Phone(_Contact):
 
     @property
     def link(self) -> str:
-        """What a card or a tel: link dials. A short code works only inside its own country."""
+        """What a card or a tel: link dials."""
         return self.e164 or self.dial.replace(" ", "")
 
 
@@ -140,6 +142,7 @@ class Resource(_Record):
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     name: str = Field(min_length=2)
+    name_es: str = ""
     also_known_as: tuple[str, ...] = ()
     kind: Kind
     status: Status
@@ -189,6 +192,10 @@ class Resource(_Record):
     def about(self, lang: str) -> About:
         """The words in this language; English where we do not write it."""
         return self.es if lang == "es" else self.en
+
+    def title(self, lang: str) -> str:
+        """The name; most are proper names and the same in every language."""
+        return self.name_es if lang == "es" and self.name_es else self.name
 
     def serves(self, country: str, region: str | None = None) -> bool:
         """Whether this is help for somebody there. A local record needs the region to be known and its own."""
