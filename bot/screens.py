@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 DATA_LIMIT = 64  # bytes of callback_data, https://core.telegram.org/bots/api#inlinekeyboardbutton
-TEXT_LIMIT = 4096  # characters of a message after entity parsing, https://core.telegram.org/bots/api#sendmessage
+TEXT_LIMIT = (
+    4096  # characters of a message after entity parsing, https://core.telegram.org/bots/api#sendmessage
+)
 
 
 class ButtonTooLong(ValueError):

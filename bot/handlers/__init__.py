@@ -1,0 +1,29 @@
+"""The features, in order. The command menu, /help and the registration of handlers all come from this list."""
+
+from typing import cast
+
+from bot.features import Command, Feature
+from bot.handlers import (
+    crisis,
+    errors,
+    fallback,
+    family,
+    find,
+    help,  # noqa: A004  # the command's own name
+    members,
+    place,
+    privacy,
+    safety,
+    start,
+)
+
+FEATURES = cast(
+    "tuple[Feature, ...]",
+    # safety is first and alone in its group; fallback takes what nobody else did, so it is last
+    (safety, members, start, help, find, crisis, family, place, privacy, errors, fallback),
+)
+
+
+def commands() -> tuple[Command, ...]:
+    """Every command there is, in the order of the menu."""
+    return tuple(command for feature in FEATURES for command in feature.COMMANDS)

@@ -1,0 +1,142 @@
+"""The program's commands. Arguments only: what they do lives in the modules they name."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot.log import set_up
+from bot.settings import Settings, SettingsError, read_settings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Status Check: a Telegram bot that helps police officers and their families find help early.",
+)
+Words = Annotated[str | None, typer.Argument(help="What a person wrote.")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one a line out.")]
+
+
+@app.command()
+def run() -> None:
+    """Start the bot. Without TELEGRAM_BOT_TOKEN this is the sandbox, and says so."""
+    settings = _settings()
+    from bot import running
+
+    if settings.telegram_bot_token is None:
+        _ending_well(running.run_sandbox_page, settings)
+    else:
+        _ending_well(running.run_live, settings)
+
+
+@app.command()
+def sandbox(
+    terminal: Annotated[bool, typer.Option("--terminal", help="A chat in this terminal instead of a page.")] = False,
+) -> None:
+    """Try the bot with no token and no network: a web page on this computer, or a chat in the terminal."""
+    from bot import running
+
+    _ending_well(running.run_sandbox_terminal if terminal else running.run_sandbox_page, _settings())
+
+
+@app.command()
+def screen(text: Words = None, jsonl: Jsonl = False) -> None:
+    """Show how the risk screen reads a message, and by which phrases and rules."""
+    from bot.judging import screen_lines, screen_text
+
+    if jsonl:
+        _write_lines(screen_lines(sys.stdin))
+    else:
+        Console().print(screen_text(text or sys.stdin.read()), highlight=False)
+
+
+@app.command()
+def search(
+    text: Words = None,
+    jsonl: Jsonl = False,
+    lang: Annotated[str, typer.Option(help="en or es.")] = "en",
+    country: Annotated[str | None, typer.Option(help="Two letters; DEFAULT_COUNTRY when left out.")] = None,
+) -> None:
+    """Show what the bot would answer to a question."""
+    from bot.judging import search_lines, search_text
+
+    default = _settings().default_country
+    if jsonl:
+        _write_lines(search_lines(sys.stdin, default))
+    else:
+        Console().print(search_text(text or sys.stdin.read(), lang, country or default), highlight=False)
+
+
+@app.command()
+def check() -> None:
+    """Look over settings, content and contacts before people meet them. Ends with 1 when something needs you."""
+    from bot.checking import findings
+
+    found = list(findings(_settings()))
+    for finding in found:
+        typer.echo(f"- {finding}")
+    typer.echo(f"{len(found)} to look at." if found else "All in order.")
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def preview(
+    file: Annotated[Path, typer.Argument(help="Where to write the page.")] = Path("build/preview.html"),
+) -> None:
+    """Write every screen in every language to one HTML page, for reviewers."""
+    from bot.preview import write_preview
+
+    typer.echo(f"{write_preview(file)} screens in {file}")
+
+
+def main() -> None:
+    """`python -m bot`."""
+    app()
+
+
+def _settings() -> Settings:
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        _stop(str(error))
+    set_up(settings.log_level)
+    return settings
+
+
+def _ending_well(work: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:
+    from bot.delivery.polling import TokenRefused
+    from bot.delivery.web import WebhookRefused
+    from bot.sentences import ContentError
+
+    try:
+        _loop(work(settings))
+    except (SettingsError, TokenRefused, WebhookRefused, ContentError) as error:
+        _stop(str(error))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def _loop(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        import uvloop
+    except ImportError:
+        asyncio.run(work)
+    else:
+        uvloop.run(work)
+
+
+def _stop(words: str) -> Any:
+    typer.echo(words, err=True)
+    raise typer.Exit(2)
+
+
+def _write_lines(answers: Iterator[dict[str, Any]]) -> None:
+    for answer in answers:
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.flush()

@@ -1,0 +1,133 @@
+### La puerta, el menú, la ayuda, la privacidad y lo que se dice cuando algo falla. Aún sin revisión.
+
+## La puerta
+
+start-welcome =
+    <b>Status Check</b> ayuda a policías y a sus familias a encontrar ayuda temprano.
+    Soy un programa. Ninguna persona lee aquí. Guardo tu idioma, tu país y la puerta que elijas, bajo un código, no tu nombre.
+
+    Los chats con bots de Telegram no están cifrados de extremo a extremo. Usa tu propio teléfono, no el del trabajo.
+start-who = ¿Quién eres?
+start-officer = Soy policía
+start-family = Soy familia
+start-department = Dirijo un programa
+start-skip = Solo muéstrame ayuda
+start-language = English
+start-country = País: { $country }
+
+## El menú
+
+home-officer = ¿Qué necesitas?
+home-family = Esta puerta es para ti, aparte. Nadie en el departamento puede ver que viniste. ¿Qué necesitas?
+home-department = Aquí planeas para otros. ¿Qué necesitas?
+home-unknown = ¿Qué necesitas? También puedes escribirlo.
+home-hint = O escríbelo con tus palabras, como "no duermo después de las noches".
+menu-find = Dónde encuentro ayuda
+menu-crisis = Necesito a alguien ahora
+menu-worried = Me preocupa mi policía
+menu-worried-colleague = Me preocupa un compañero
+menu-privacy = Quién puede ver esto
+menu-settings = Idioma y país
+menu-home = Menú
+menu-back = Atrás
+
+## Órdenes: el menú que muestra Telegram y las líneas de /help
+
+command-start = Empezar aquí
+command-help = Qué puedo hacer
+command-find = Buscar la ayuda que necesitas
+command-crisis = Números para llamar ahora
+command-family = Para familias
+command-language = Cambiar el idioma
+command-country = Cambiar tu país
+command-privacy = Quién puede ver qué
+command-export = Qué se guarda sobre mí
+command-forget = Borrar lo que se guarda sobre mí
+help-intro = Escribe lo que necesitas con tus palabras, o usa una orden:
+help-line = /{ $command } { $says }
+help-outro = ¿En peligro? Escribe /crisis. Sin registro, sin nombre.
+bot-description =
+    Status Check ayuda a policías y a sus familias a encontrar ayuda temprano: líneas con gente que conoce el trabajo, respuestas claras, próximos pasos.
+    Soy un programa. Ninguna persona lee aquí.
+    ¿En peligro ahora? Llama al número de emergencias de tu país.
+bot-short = Ayuda para policías y sus familias. Un programa de código abierto. Ninguna persona lee aquí.
+
+## Idioma y país
+
+language-ask = ¿Qué idioma?
+language-set = Listo, desde ahora en español.
+language-name = Español
+country-ask = ¿En qué país estás? De eso dependen los números que te muestro.
+country-set = Listo. Te muestro ayuda para { $country }.
+country-other = Otro país
+country-unknown = Todavía no tengo una lista para tu país. Te muestro líneas que funcionan en muchos países.
+region-ask = ¿En qué estado o provincia? Algunas líneas sirven solo a uno. Puedes saltarlo.
+region-skip = Saltar
+country-US = Estados Unidos
+country-CA = Canadá
+country-GB = Reino Unido
+country-IE = Irlanda
+country-AU = Australia
+country-NZ = Nueva Zelanda
+country-ZZ = otro país
+
+## Familia
+
+family-door =
+    Esta puerta es tuya. Tu policía y el departamento no pueden ver que viniste, y aquí nunca se te va a vincular con ellos.
+
+    ¿De qué se trata?
+family-worried = Me preocupa mi policía
+family-me = Ayuda para mí
+family-kids = Para nuestros hijos
+family-loss = Perdimos a alguien
+family-home = En casa no es seguro
+
+## Privacidad
+
+privacy-title = <b>Quién puede ver qué</b>
+privacy-short =
+    Lo que escribes no se guarda, no queda en ningún registro y no se le muestra a nadie. Este programa lo compara y lo suelta.
+
+    Guardo, bajo un código hecho con tu número de Telegram: tu idioma, país y estado, la puerta que elegiste y la fecha de tu última visita. Si me pides que te escriba, guardo tu número de chat, cifrado, hasta hacerlo.
+
+    Tu departamento no ve nada de esto. Quien administra el servidor podría ver códigos, no nombres. Con la clave secreta del servidor y tu número de Telegram podría encontrar tu código.
+
+    Telegram guarda su propia copia de este chat. Los chats con bots no están cifrados de extremo a extremo. Un teléfono del trabajo o una cuenta compartida lo muestra todo. Los bots solo pueden borrar las últimas 48 horas.
+
+    /export muestra lo que se guarda. /forget lo borra.
+privacy-export-none = No se guarda nada sobre ti.
+privacy-export-title = <b>Esto es todo lo que se guarda sobre ti</b>
+privacy-export-line = • { $what }: { $value }. Se guarda hasta { $until }.
+privacy-until-forgotten = que lo borres
+privacy-kept-member = Lo que elegiste
+privacy-kept-conversation = En qué punto va una conversación
+privacy-kept-answered-update = Números de mensajes ya contestados, para no contestar dos veces
+privacy-kept-check-back = Una hora a la que me pediste escribirte
+privacy-forget-ask = ¿Borrar todo lo que se guarda sobre ti? Puedes volver cuando quieras, como si fuera la primera vez.
+privacy-forget-yes = Sí, borrar
+privacy-forget-no = No, dejarlo
+privacy-forgotten = Borrado: { $count ->
+        [one] { $count } registro
+       *[other] { $count } registros
+    }. Aquí no queda nada sobre ti. Telegram todavía tiene su propia copia de este chat; puedes borrar el chat ahí.
+privacy-kept = Está bien. No cambió nada.
+
+## Lo que no se puede leer, y lo que falla
+
+unread-voice = No puedo escuchar mensajes de voz. Escríbelo, o habla con una persona:
+unread-photo = No puedo ver imágenes. Escribe de qué se trata, o habla con una persona:
+unread-other = No puedo leer ese tipo de mensaje. Escríbelo, o habla con una persona:
+unread-contact = No guardo ni uso contactos. Por favor no me mandes números de otras personas. ¿Tú necesitas a alguien?
+group-private = Por favor escríbeme en privado. Nada personal va en un grupo.
+unknown-command = No conozco esa orden. Esto es lo que puedo hacer: /help
+old-screen = Esa pantalla es vieja. Aquí va una nueva.
+failed = Algo falló de mi lado, no del tuyo. Por favor intenta otra vez en un momento.
+    Si no puede esperar:
+offline = Ahora no puedo recordar cosas, pero los números funcionan.
+too-many = Recibí muchos mensajes a la vez. Los leo en orden.
+
+## Palabras de unión
+
+or-word = o
+checked-on = Revisado el { $date }

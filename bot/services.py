@@ -1,0 +1,30 @@
+"""What the app puts together once and every handler may use."""
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.crisis_card import CrisisCards
+from bot.crisis_desk import CrisisDesk
+from bot.delivery.sender import Sender
+from bot.library import Library
+from bot.profiles import Profiles
+from bot.resource_cards import ResourceCards
+from bot.settings import Settings
+from storage.database import Storage
+from storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Built by `bot/app.py` alone."""
+
+    settings: Settings
+    clock: Clock
+    library: Library
+    storage: Storage
+    vault: Vault
+    sender: Sender
+    profiles: Profiles
+    crisis_cards: CrisisCards
+    crisis_desk: CrisisDesk
+    resource_cards: ResourceCards

@@ -1,0 +1,38 @@
+"""All the words a person put into an update, wherever Telegram keeps them: text, caption, quote, poll, file name."""
+
+from collections.abc import Iterator
+
+from telegram import Message, Update
+
+LONGEST = 4096  # characters; Telegram's own limit of a message
+
+
+def words_of(update: Update) -> list[str]:
+    """Every text of the update that came from a person. A button's own label is ours, so taps have none."""
+    message = update.effective_message if update.callback_query is None else None
+    found = list(_of_message(message)) if message is not None else []
+    if update.inline_query is not None:
+        found.append(update.inline_query.query)
+    if update.poll is not None:
+        found += [update.poll.question, *(option.text for option in update.poll.options)]
+    return [text[:LONGEST] for text in found if text.strip()]
+
+
+def _of_message(message: Message) -> Iterator[str]:
+    yield message.text or message.caption or ""
+    if message.quote is not None and not _quotes_a_bot(message):
+        yield message.quote.text
+    if message.poll is not None:
+        yield from (message.poll.question, *(option.text for option in message.poll.options))
+    if message.document is not None:
+        yield message.document.file_name or ""
+    if message.contact is not None:
+        yield f"{message.contact.first_name} {message.contact.last_name or ''}"
+    if message.venue is not None:
+        yield message.venue.title
+
+
+def _quotes_a_bot(message: Message) -> bool:
+    # A person who quotes our own question to answer it has not said those words.
+    quoted = message.reply_to_message
+    return quoted is not None and quoted.from_user is not None and quoted.from_user.is_bot
