@@ -3,25 +3,17 @@
 Deterministic and offline. A doubt between a crisis card and silence becomes one plain question.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.care.risk_content import Phrase, Phrasebook
-from bot.care.risk_context import Who, denied, long_past, place, whose
-from bot.care.risk_phrases import Found
-from bot.care.risk_reading import Reading
+from bot.care.risk_content import Phrasebook
+from bot.care.risk_context import Who
+from bot.care.risk_rules import Evidence, Heard, weigh
 from bot.care.risk_verdict import Action, Level, Verdict
 
 __all__ = ["Action", "Level", "RiskScreen", "Verdict", "parse_risk_content"]
 
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """One phrase as it stands in this message."""
-
-    phrase: Phrase
-    other: bool
-    dropped: str
+_URGENCY = (Level.IMMINENT, Level.RISK, Level.CONCERN, Level.DISTRESS, Level.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,50 +22,52 @@ class RiskScreen:
 
     book: Phrasebook
 
-    def screen(self, text: str, lang: str | None = None) -> Verdict:
+    def screen(self, text: str, lang: str | None = None) -> Verdict:  # noqa: ARG002 - every language is read always
         """The verdict on `text`, any string at all; only its first 4,096 characters are read."""
         reading = self.book.speller.read(text)
-        heard = [self._judge(found, reading) for found in self.book.automaton.find(reading.words)]
-        return self._decide(heard, reading)
+        evidence = weigh(reading, self.book.automaton.find(reading.words), self.book)
+        return decide(evidence)
 
-    def _judge(self, found: Found, reading: Reading) -> _Heard:
-        phrase = self.book.phrases[found.phrase]
-        lists = self.book.surroundings
-        spot = place(reading, found.start, found.end)
-        who = whose(spot, lists) if phrase.who is Who.EITHER else phrase.who
-        return _Heard(phrase, who is Who.OTHER, self._dropped(phrase, spot, who, reading))
 
-    def _dropped(self, phrase: Phrase, spot: object, who: Who, reading: Reading) -> str:
-        from bot.care.risk_context import Place
+def decide(evidence: Evidence) -> Verdict:
+    """The verdict that phrases and rules alone come to."""
+    standing = evidence.standing
+    reasons = tuple(dict.fromkeys(one.reason for one in evidence.heard if one.phrase.strength != "hint"))
+    own = [one for one in standing if one.who is not Who.OTHER]
+    others = [
+        one for one in standing if one.who is Who.OTHER and one.phrase.strength in ("crisis", "concern")
+    ]
+    cards = [one for one in own if one.phrase.strength == "crisis" and not one.softened]
+    if cards:
+        return Verdict(_level(cards), Action.CRISIS, reasons, _topic(cards, evidence))
+    if others and evidence.cues & {"mine", "worried"}:
+        return Verdict(Level.CONCERN, Action.CONCERN, reasons, "someone_else")
+    if others:
+        return Verdict(Level.CONCERN, Action.ASK, reasons, "someone_else")
+    asked = [one for one in standing if one.phrase.strength in ("crisis", "ask")]
+    if asked:
+        return Verdict(_level(asked), Action.ASK, reasons, _topic(asked, evidence))
+    return _quiet(evidence, reasons)
 
-        assert isinstance(spot, Place)
-        lists = self.book.surroundings
-        if phrase.deniable and denied(spot, lists):
-            return "denied"
-        if spot.quoted and (lists.has("work", reading.words) or lists.has("fiction", reading.words)):
-            return "quoted"
-        if long_past(reading, lists):
-            return "long past"
-        if who is Who.OTHER and lists.has("work", reading.words) and not lists.has("kin", reading.words):
-            return "work talk"
-        return ""
 
-    def _decide(self, heard: list[_Heard], reading: Reading) -> Verdict:
-        standing = [one for one in heard if not one.dropped]
-        reasons = tuple(
-            dict.fromkeys(one.phrase.name + (f" [{one.dropped}]" if one.dropped else "") for one in heard)
-        )
-        own = [one for one in standing if not one.other]
-        for level in (Level.IMMINENT, Level.RISK):
-            for one in own:
-                if one.phrase.level is level and one.phrase.strength == "crisis":
-                    return Verdict(level, Action.CRISIS, reasons, one.phrase.topic)
-        for one in standing:
-            if one.other and one.phrase.strength in ("crisis", "concern"):
-                return Verdict(Level.CONCERN, Action.CONCERN, reasons, "someone_else")
-        if any(one.phrase.strength == "ask" for one in standing):
-            return Verdict(Level.RISK, Action.ASK, reasons)
-        return Verdict(Level.NONE, Action.PASS, reasons)
+def _quiet(evidence: Evidence, reasons: tuple[str, ...]) -> Verdict:
+    if evidence.cues & {"low"} or ("lost" in evidence.cues and "mine" in evidence.cues):
+        topic = "bereaved" if "lost" in evidence.cues else ""
+        return Verdict(Level.DISTRESS, Action.SUPPORT, reasons, topic)
+    return Verdict(Level.NONE, Action.PASS, reasons, "work" if "work" in evidence.cues and reasons else "")
+
+
+def _level(heard: Sequence[Heard]) -> Level:
+    return min((one.phrase.level for one in heard), key=_URGENCY.index)
+
+
+def _topic(heard: Sequence[Heard], evidence: Evidence) -> str:
+    named = [one.phrase.topic for one in heard if one.phrase.topic]
+    if named:
+        return named[0]
+    if "minor" in evidence.cues:
+        return "minor"
+    return "acute" if _level(heard) is Level.IMMINENT else ""
 
 
 def parse_risk_content(files: Mapping[str, str | bytes]) -> RiskScreen:

@@ -10,8 +10,8 @@ from bot.care.risk_phrases import Automaton, PhraseError, Step, parse_phrase
 from bot.care.risk_reading import Speller
 from bot.care.risk_verdict import Level
 
-STRENGTHS = ("crisis", "concern", "ask", "hint")
-"""What a phrase earns where it stands; a hint is heard only together with another one."""
+STRENGTHS = ("crisis", "concern", "ask", "hint", "cue")
+"""What a phrase earns where it stands; a hint is evidence for the second opinion, a cue says what the talk is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,12 @@ class Phrase:
     deniable: bool
     language: str
     steps: tuple[Step, ...]
+    own_words: frozenset[str]
+
+    @property
+    def cue(self) -> str:
+        """What a cue phrase is a sign of: "work", "past", "fiction" and so on."""
+        return self.group.partition("/cue-")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,8 @@ def _phrases(page: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]], spel
     phrases: list[Phrase] = []
     for group in page["group"]:
         lines = [line.split("#")[0].strip() for line in group["phrases"].splitlines()]
-        for line in dict.fromkeys(filter(None, lines)):
-            phrases.append(_phrase(line, group, page["language"], lists, speller))
+        unique = dict.fromkeys(filter(None, lines))
+        phrases += [_phrase(line, group, page["language"], lists, speller) for line in unique]
     return phrases
 
 
@@ -88,6 +94,7 @@ def _phrase(
 ) -> Phrase:
     if group["action"] not in STRENGTHS:
         raise PhraseError(f"{group['id']}: no action called {group['action']!r}")
+    steps = parse_phrase(speller.fold(line), lists, speller.spell)
     return Phrase(
         name=f"{language}/{group['id']}: {line}",
         text=line,
@@ -98,5 +105,6 @@ def _phrase(
         topic=group.get("topic", ""),
         deniable=group.get("deniable", False),
         language=language,
-        steps=parse_phrase(line, lists, speller.spell),
+        steps=steps,
+        own_words=frozenset(word for step in steps for word in step.words),
     )

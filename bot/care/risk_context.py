@@ -1,10 +1,13 @@
-"""What a phrase means where it stands: whose danger it is, and whether it is denied, quoted, long past, work or play."""
+"""Where a phrase stands: its sentence, whether a denial takes it back, and whose danger it speaks of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.care.risk_reading import STOP, Reading
+
+FAR = 60
+"""Words looked at on either side of a phrase; a sentence longer than that is a message."""
 
 
 class Who(StrEnum):
@@ -21,13 +24,9 @@ class Surroundings:
 
     lists: Mapping[str, frozenset[str]]
 
-    def has(self, name: str, words: tuple[str, ...]) -> bool:
+    def has(self, name: str, words: Sequence[str]) -> bool:
         """Whether any of `words` is on the list `name`."""
         return not self.lists[name].isdisjoint(words)
-
-    def count(self, name: str, words: tuple[str, ...]) -> int:
-        """How many different words of the list `name` are among `words`."""
-        return len(self.lists[name].intersection(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,64 +38,52 @@ class Place:
     after: tuple[str, ...]
     quoted: bool
 
-    @property
-    def sentence(self) -> tuple[str, ...]:
-        """The whole sentence."""
-        return (*self.before, *self.words, *self.after)
-
 
 def place(reading: Reading, start: int, end: int) -> Place:
     """The surroundings, inside one sentence, of the words `start` to `end` of `reading`."""
     words = reading.words
     first, last = start, end + 1
-    while first > 0 and words[first - 1] != STOP and start - first < 40:
+    while first > 0 and words[first - 1] != STOP and start - first < FAR:
         first -= 1
-    while last < len(words) and words[last] != STOP and last - end < 40:
+    while last < len(words) and words[last] != STOP and last - end < FAR:
         last += 1
-    return Place(words[start : end + 1], words[first:start], words[end + 1 : last], start in reading.quoted)
+    return Place(words[start : end + 1], words[first:start], words[end + 1 : last], end in reading.quoted)
 
 
-def denied(spot: Place, lists: Surroundings) -> bool:
-    """Whether a "not", "never" or "denies" just before the phrase takes it back.
+def denied(spot: Place, own_words: frozenset[str], lists: Surroundings) -> bool:
+    """Whether a "not", "never" or "denies" in or just before the phrase takes it back.
 
-    "can't", "not sure", "can't stop" and "not a cry for help" take nothing back; nor does a "but" in between.
+    A "no" that the phrase is made of (`own_words`) denies nothing; nor does "can't", "not sure", "can't stop",
+    "it's not a cry for help", or a "no" with a "but" behind it.
     """
-    near = spot.before[-7:]
+    if not own_words.isdisjoint(lists.lists["no"]):
+        return False
+    near = (*spot.before[-7:], *spot.words[:-1])
     for i in range(len(near) - 1, -1, -1):
         word = near[i]
         if word in lists.lists["turns"]:
             return False
         if word in lists.lists["no"]:
-            following = near[i + 1 : i + 3]
-            if i and near[i - 1] in ("can", "could", "puede", "puedo", "why"):
+            if i and near[i - 1] in lists.lists["undeniable"]:
                 return False
-            return not lists.has("not_a_denial", following)
+            return not lists.has("not_a_denial", near[i + 1 : i + 3])
     return False
 
 
-def whose(spot: Place, lists: Surroundings) -> Who:
-    """Whose danger the phrase speaks of, by its own words, then by the nearest person named before it."""
-    if lists.has("other_inside", spot.words):
+def whose(spot: Place, said: Who, lists: Surroundings) -> Who:
+    """Whose danger it is: by the phrase's own words, then by the nearest person named before it."""
+    if said is Who.OTHER or lists.has("reflexive_other", spot.words):
         return Who.OTHER
     if lists.has("self_inside", spot.words):
         return Who.SELF
-    for word, following in zip(spot.before[::-1][:9], ("", *spot.before[::-1]), strict=False):
-        if word in lists.lists["kin"] or word in lists.lists["other_people"]:
-            return Who.OTHER
-        if word in lists.lists["self_words"] and following not in lists.lists["kin"]:
-            return Who.SELF
-    if lists.has("other_people", spot.before) and not lists.has("self_words", spot.before):
+    if said is Who.EITHER and lists.has("other_inside", spot.words):
         return Who.OTHER
+    for i in range(len(spot.before) - 1, -1, -1):
+        word = spot.before[i]
+        if word in lists.lists["persons"]:
+            return Who.OTHER
+        if word in lists.lists["self_words"]:
+            following = (*spot.before[i + 1 : i + 3],)
+            if not lists.has("persons", following):
+                return Who.SELF
     return Who.SELF
-
-
-def long_past(reading: Reading, lists: Surroundings) -> bool:
-    """Whether the message tells of years ago and says nothing of now."""
-    words = reading.words
-    return (lists.has("past", words) or any(_is_year(word) for word in words)) and not lists.has(
-        "returns", words
-    )
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and "1950" <= word <= "2024"

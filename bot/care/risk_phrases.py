@@ -55,9 +55,7 @@ def parse_phrase(
             steps.append(Step(_choices(bare, lists, spell, text), optional))
         else:
             steps += [Step(frozenset({word}), optional) for word in spell(bare)]
-    while steps and steps[-1].optional:
-        steps.pop()
-    if not steps or steps[0].optional:
+    if not steps or steps[0].optional or steps[-1].optional:
         raise PhraseError(f"a phrase must open and close with a word that is always there: {text!r}")
     return tuple(steps)
 

@@ -93,7 +93,7 @@ class Speller:
     ) -> Self:
         """`opens` maps a written form to the words it means; `mendable` words are recognised one slip away."""
         targets = [word for word in mendable if len(word) >= 5]
-        known = {word: (word,) for word in (*ordinary, *targets)}
+        known: dict[str, tuple[str, ...]] = {word: (word,) for word in (*ordinary, *targets)}
         known.update({short: tuple(full.split()) for short, full in opens.items()})
         mends: dict[str, list[str]] = {}
         for word in targets:
@@ -178,12 +178,16 @@ class Speller:
                 words.extend(spelt)
         return Reading(tuple(words), frozenset() if inside else frozenset(quoted), frozenset(commas))
 
-    def _plain(self, text: str) -> str:
+    def fold(self, text: str) -> str:
+        """`text` in small plain letters: no accents, look-alikes replaced, nothing invisible; LONGEST at most."""
         text = text[:LONGEST]
         if not text.isascii():
             text = unicodedata.normalize("NFKD", text.translate(self.folding))[:LONGEST]
             text = _MARKS.sub("", text).translate(self.folding)[:LONGEST]
-        return _SPACED.sub(self._close_up, text.casefold())
+        return text.casefold()
+
+    def _plain(self, text: str) -> str:
+        return _SPACED.sub(self._close_up, self.fold(text))
 
     def _close_up(self, match: re.Match[str]) -> str:
         """Letters written apart, put together: at wide gaps into words, else into the words that are known."""
