@@ -5,6 +5,7 @@ Offsets count UTF-16 code units throughout, as the Bot API does.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from bot.sandbox.telegram_shapes import Entity
 
@@ -39,9 +40,10 @@ def cut(text: str, offset: int, length: int) -> str:
     return raw[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
 
 
-def recognise(text: str, formatted: Sequence[Entity] = ()) -> tuple[Entity, ...]:
+@lru_cache(maxsize=1024)
+def recognise(text: str, formatted: tuple[Entity, ...] = ()) -> tuple[Entity, ...]:
     """`formatted` plus what clients would make tappable by themselves, sorted. Doing it twice changes nothing."""
-    formatted = [entity for entity in formatted if entity.type not in RECOGNISED]
+    formatted = tuple(entity for entity in formatted if entity.type not in RECOGNISED)
     taken = [entity for entity in formatted if entity.type in CODE or entity.type == "text_link"]
     found = []
     for match in _FOUND.finditer(text):

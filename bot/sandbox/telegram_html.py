@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.sandbox.telegram_entities import RECOGNISED, cut, tidy, utf16
@@ -35,6 +36,7 @@ class _Open:
     start: int
 
 
+@lru_cache(maxsize=1024)  # a broadcast says the same to everybody
 def parse(source: str) -> tuple[str, tuple[Entity, ...]]:
     """Text and its entities (UTF-16 offsets). Raises BadRequest "can't parse entities: ..." with byte offsets."""
     return _Reader(source).read()
@@ -168,6 +170,7 @@ def checked_link(url: str) -> str:
     return (parts.geturl() if parts.path or parts.query else f"{parts.geturl()}/") if usable else ""
 
 
+@lru_cache(maxsize=1024)
 def write(text: str, entities: tuple[Entity, ...]) -> str:
     """The same text as HTML that `parse` reads back; recognised links and commands stay plain."""
     formatted = [entity for entity in entities if entity.type not in RECOGNISED and entity.type in TAGS]
