@@ -373,10 +373,10 @@ def test_bulk_never_stands_still_even_in_the_worst_rush() -> None:
     run(main())
 
 
-def test_nothing_is_kept_of_a_hundred_thousand_chats() -> None:
+def test_nothing_is_kept_of_ten_thousand_chats() -> None:
     async def main() -> None:
         traffic = Traffic()
-        for start in range(1, 20_001, 2000):
+        for start in range(1, 10_001, 2000):
             chats = range(start, start + 2000)
             errors = in_turn(Throttled(2))
             await together(*(traffic.send(Lane.REPLY, chat, refuse=errors) for chat in chats))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.delivery.lanes import Lane
 from bot.delivery.sender import Outcome
-from bot.sandbox.telegram import TOKEN, Telegram
+from bot.sandbox.telegram import TOKEN
 from bot.screens import Button, PhoneCard, Screen
 from tests.delivery.wire import wired
 
@@ -201,11 +201,11 @@ async def test_an_answer_that_ptb_cannot_read_is_no_error_either() -> None:
 
 async def test_no_log_line_names_a_person_a_word_or_the_token(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, logger="statuscheck")
-    async with wired(Telegram()) as wire:
+    async with wired() as wire:
         officer = wire.telegram.person("Sam", user_id=777_123_456)
         await officer.starts()
         for trouble in ({"status": 500}, {"reset": True}, {"status": 400}, {"status": 403}):
-            wire.telegram.fail("*", times=3, **trouble)  # type: ignore[arg-type]
+            wire.telegram.fail("*", times=3, **trouble)
             await wire.sender.show(officer.id, Screen("a marker sentence"))
             await wire.sender.replace(officer.id, 1, Screen("a marker sentence"))
             await wire.sender.toast("1", "a marker sentence")
