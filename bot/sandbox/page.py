@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.page_acts import ACTS, read_wish
+from bot.sandbox.page_acts import ACTS, STANDING, read_wish
 from bot.sandbox.page_guard import guard, picture_type, seal
 from bot.sandbox.page_stream import Stream
 from bot.sandbox.telegram import Person, Telegram
@@ -123,9 +123,8 @@ class _Page:
         wish = read_wish(await request.text())
         if wish.payload is None:
             wish = wish.model_copy(update={"payload": seat.start_payload})
-        before = _standing(seat.person)
         await act(seat.person, wish)
-        if _standing(seat.person) != before:
+        if request.match_info["act"] in STANDING:
             self._tell_head(seat)
         return web.json_response({})
 
@@ -153,10 +152,6 @@ class _Page:
             "language": str(seat.person.user.get("language_code", "en")),
             **{part: shown[part] for part in ("bot", "commands", "messages", "started", "blocked")},
         }
-
-
-def _standing(person: Person) -> tuple[Any, ...]:
-    return person.user.get("language_code"), person.chat.started, person.chat.blocked
 
 
 def _packed(event: Mapping[str, Any]) -> bytes:

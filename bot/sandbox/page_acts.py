@@ -106,6 +106,9 @@ async def _language(person: Person, wish: Wish) -> None:
     person.user["language_code"] = wish.language
 
 
+STANDING = frozenset(
+    {"start", "block", "unblock", "language"}
+)  # acts that change what stands around the messages
 ACTS: dict[str, Callable[[Person, Wish], Awaitable[None]]] = {
     "say": _say,
     "start": _start,

@@ -62,8 +62,9 @@ class ScriptedBot:
             await self._told(message["chat"]["id"], str(message.get("text", "no words")))
 
     async def says(self, chat_id: int, text: str, *rows: list[Json], **more: Any) -> Json:
-        markup = {"reply_markup": json.dumps({"inline_keyboard": rows})} if rows else {}
-        sent: Json = await self.call("sendMessage", chat_id=chat_id, text=text, **markup, **more)
+        if rows:
+            more["reply_markup"] = json.dumps({"inline_keyboard": rows})
+        sent: Json = await self.call("sendMessage", chat_id=chat_id, text=text, **more)
         return sent
 
     async def _told(self, chat_id: int, text: str) -> None:

@@ -53,7 +53,7 @@ function replyQuote(message, hooks) {
 }
 
 function meta(message, mine, hooks) {
-  const line = make("span.meta", {}, make("time", { datetime: message.date }, metaWords(message, hooks)));
+  const line = make("span.meta", {}, heard(", "), make("time", { datetime: message.date }, metaWords(message, hooks)));
   if (mine) line.append(icon("read", "ticks"), heard(say(hooks.lang, "sent")));
   return line;
 }

@@ -23,6 +23,11 @@ export class History {
 
   /** Everything anew, as on a (re)connection or a change of language. Silent for screen readers. */
   reset(messages) {
+    const place = this.stuck ? null : this.scroller.scrollTop;
+    const held = document.activeElement?.closest?.("article");
+    const focused = held && this.log.contains(held) ? held.dataset.id : null;
+    // A sandbox that was started anew counts its messages from one again.
+    if (!messages.some((message) => message.id >= this.clearedTo)) this.clearedTo = 0;
     this.log.setAttribute("aria-busy", "true");
     this.messages = new Map(messages.map((message) => [message.id, message]));
     this.log.replaceChildren();
@@ -31,8 +36,10 @@ export class History {
     for (const message of this.messages.values()) {
       if (message.id > this.clearedTo) this.#append(bubble(message, this.hooks), message);
     }
-    this.#makeCurrent(this.newest);
+    this.#makeCurrent((focused && this.article(focused)) || this.newest);
+    if (focused) this.article(focused)?.focus({ preventScroll: true });
     this.toEnd();
+    if (place !== null) this.#stay(place);
     requestAnimationFrame(() => this.log.removeAttribute("aria-busy"));
   }
 
@@ -97,6 +104,12 @@ export class History {
     article.classList.remove("marked");
     requestAnimationFrame(() => article.classList.add("marked"));
     return true;
+  }
+
+  #stay(place) {
+    this.stuck = false;
+    this.scroller.scrollTop = place;
+    this.onAway();
   }
 
   #settle(text) {

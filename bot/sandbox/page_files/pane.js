@@ -149,12 +149,13 @@ export class Pane {
     reicon(this.part(".seat-face svg"), ICONS.has(seat.key) ? seat.key : "person");
     this.part(".seat-name").textContent = label;
     this.part(".seat-hint").textContent = pick(seat.hint, pageLang);
-    this.part(".seat-language").setAttribute("aria-label", say(pageLang, "phone_language", { who: label }));
+    name(this.part(".seat-language"), say(pageLang, "phone_language", { who: label }));
     for (const button of this.root.querySelectorAll("[data-language]")) button.setAttribute("aria-pressed", String(button.dataset.language === lang));
     this.part(".phone").lang = lang;
     this.part(".bot-name").textContent = bot.name;
     name(this.part(".chat-menu"), say(lang, "chat_menu"));
     this.part(".log").setAttribute("aria-label", say(lang, "messages"));
+    this.part(".log").setAttribute("aria-description", say(lang, "messages_how"));
     this.composer.speak(lang, bot.name);
     this.composer.offer(seat.commands);
     this.part(".composer").hidden = seat.blocked || !seat.started;
