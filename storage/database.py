@@ -60,9 +60,13 @@ class Storage:
         self._reads.put(turn)
         return await turn.outcome(timeout)
 
-    async def scrub(self, *, timeout: float = LONGEST_WAIT) -> bool:  # noqa: ASYNC109  as above
-        """After a deletion: leave nothing of it in SQLite's log either. False: readers were in the way, try later."""
-        return await self.read(lambda _: self._door.opened().scrub(), timeout=timeout)
+    async def scrub(self, *, large: bool = False, timeout: float = LONGEST_WAIT) -> bool:  # noqa: ASYNC109  as above
+        """After a deletion that deleted something: leave no byte of it in SQLite's file or log.
+
+        False when not all is gone yet: readers were in the way, or the file is over 64 MB and `large` was not said
+        (a nightly tick should, with minutes to wait: writers are held up for about a second per 150 MB).
+        """
+        return await self.read(lambda _: self._door.opened().scrub(large=large), timeout=timeout)
 
     async def __aenter__(self) -> Self:
         """Starts the threads and gives the database a moment to open; a slow or broken one is not waited for."""

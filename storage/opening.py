@@ -21,6 +21,7 @@ from storage.errors import (
 )
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0  # seconds between attempts to open; doubles
+SCRUBBED_AT_ONCE = 64 * 2**20  # bytes of file; rewriting that much holds writers up for about half a second
 log = logging.getLogger("statuscheck.storage")
 
 
@@ -52,18 +53,24 @@ class Opened:
         """Whether the file is still the one opened; SQLite itself would go on writing into a deleted one."""
         return self.file is None or _identity(self.file) == self._identity
 
-    def scrub(self) -> bool:
-        """Leave nothing of deleted rows in SQLite's log. False when readers are in the way."""
-        if not engines.is_sqlite(self._url):
+    def scrub(self, *, large: bool) -> bool:
+        """Leave nothing of deleted rows in file or log. False: not all of it, because of readers or of the file's size."""
+        if self.file is None:
             return True
-        connection = engines.migration_engine(self._url).raw_connection()
+        small = self.file.stat().st_size <= SCRUBBED_AT_ONCE
+        engine = engines.writer_engine(self._url)
+        connection = engine.raw_connection()
         try:
             cursor = connection.cursor()
+            if small or large:
+                # secure_delete misses the copies that SQLite leaves behind when it moves rows between pages.
+                cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             busy, _in_log, _moved = cursor.fetchone() or (1, 0, 0)
-            return not busy
+            return not busy and (small or large)
         finally:
             connection.close()
+            engine.dispose()
 
     def close(self) -> None:
         """Connections in use close when they come back."""
@@ -125,7 +132,7 @@ class Door:
         with self._lock:
             if self._opened is not None:
                 with suppress(Exception):  # a log left behind is taken up at the next start
-                    self._opened.scrub()
+                    self._opened.scrub(large=False)
                 self._opened.close()
             self._opened, self._error = None, StorageUnavailable("closed")
             self._again_at = float("inf")

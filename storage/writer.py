@@ -41,7 +41,7 @@ class WriterThread(threading.Thread):
                     if turn.take():
                         taken.append(turn)
                         _in_savepoint(connection, turn)
-            self._door.wrote()
+            self._learn(opened, taken)
         except BaseException as raised:  # noqa: BLE001  the thread outlives every error, its callers hear of it
             error = mapped(raised)
             if not taken and not isinstance(error, StorageBusy):
@@ -51,6 +51,13 @@ class WriterThread(threading.Thread):
             if opened is not None:
                 self._door.cannot_write(opened, error)
         tell(taken)
+
+    def _learn(self, opened: Opened, taken: list[Turn[Any]]) -> None:
+        for turn in taken:
+            if turn.error is None:
+                self._door.wrote()
+            else:
+                self._door.cannot_write(opened, turn.error)
 
 
 class ReaderThread(threading.Thread):
@@ -97,4 +104,6 @@ def _in_savepoint(connection: Connection, turn: Turn[Any]) -> None:
 
 
 def _stands(connection: Connection) -> bool:
+    if connection.invalidated:
+        return False
     return bool(getattr(connection.connection.driver_connection, "in_transaction", True))
