@@ -41,7 +41,8 @@ class Stream:
         """Events as they come; None after each `beat` seconds of silence, so that a dead page is noticed."""
         while True:
             try:
-                event = await asyncio.wait_for(queue.get(), beat)
+                async with asyncio.timeout(beat):
+                    event = await queue.get()
             except TimeoutError:
                 yield None
                 continue

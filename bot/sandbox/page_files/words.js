@@ -80,7 +80,6 @@ const WORDS = {
     failed: "Not sent: the sandbox did not answer.",
     refused: "That did not work.",
     too_old: "This message is no longer there.",
-    gone: "A message was deleted",
   },
   es: {
     promise: "Espacio de pruebas. Nada sale de esta computadora. Los mensajes se guardan en memoria y desaparecen al cerrarlo.",
@@ -162,7 +161,6 @@ const WORDS = {
     failed: "No se envió: el espacio de pruebas no respondió.",
     refused: "Eso no funcionó.",
     too_old: "Ese mensaje ya no está.",
-    gone: "Se borró un mensaje",
   },
 };
 
