@@ -11,7 +11,7 @@ from bot.sandbox.telegram_html import write
 from bot.sandbox.telegram_lookup import DELETABLE_FOR, find_message, for_bot, read_chat, write_chat
 from bot.sandbox.telegram_markup import read_markup
 from bot.sandbox.telegram_shapes import BadRequest, Json, Media, Message
-from bot.sandbox.telegram_texts import Formatted, caption, read_caption, read_text
+from bot.sandbox.telegram_texts import Formatted, read_caption, read_text
 
 UNCHANGED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
@@ -39,13 +39,14 @@ def edit_caption(account: Account, fields: Fields) -> Json:
 def edit_media(account: Account, fields: Fields) -> Json:
     message = _own(account, fields)
     asked = fields.object("media", "media")
-    if not asked or asked.get("type") not in ("photo", "animation", "document", "video", "audio"):
+    inside = Fields(asked or {}, fields.files)
+    kind = inside.text("type")
+    if kind not in ("photo", "animation", "document", "video", "audio"):
         raise BadRequest("can't parse InputMedia: media not found")
     if message.contact:
         raise BadRequest("message can't be edited")
-    media = account.files.taken_from(fields, "media", asked["type"], str(asked.get("media", "")))
-    new = caption(asked.get("caption") or "", asked.get("parse_mode") or "", asked.get("caption_entities"))
-    return _change(account, fields, message, new, replace(media, kind=asked["type"]))
+    media = account.files.taken_from(inside, "media", kind)
+    return _change(account, fields, message, read_caption(inside), replace(media, kind=kind))
 
 
 def edit_markup(account: Account, fields: Fields) -> Json:

@@ -49,9 +49,9 @@ class Files:
             self._by_path[stored.media.path] = stored
         return stored.media
 
-    def taken_from(self, fields: Fields, name: str, kind: str, value: str | None = None) -> Media:
+    def taken_from(self, fields: Fields, name: str, kind: str) -> Media:
         """The file a call names: uploaded under `name` or as attach://, a known file_id, or a web address."""
-        value = fields.text(name) if value is None else value
+        value = fields.text(name)
         attached = value.removeprefix("attach://") if value.startswith("attach://") else name
         if attached in fields.files:
             return self._uploaded(kind, fields.files[attached])

@@ -40,7 +40,7 @@ def _reply_keyboard(markup: Json) -> Json | None:
             [{"text": button} if isinstance(button, str) else button for button in row]
             for row in markup["keyboard"]
         ]
-        if not all(button.get("text") for row in keyboard for button in row):
+        if not all(isinstance(button, dict) and button.get("text") for row in keyboard for button in row):
             raise BadRequest("keyboard button text must be non-empty")
         return {**markup, "keyboard": keyboard}
     return markup if markup.get("remove_keyboard") or markup.get("force_reply") else None
@@ -55,9 +55,9 @@ def _button(button: Any) -> InlineButton:
     if not text:
         raise BadRequest("inline keyboard button text must be non-empty")
     if url := button.get("url"):
-        if not checked_link(url):
+        if not checked_link(str(url)):
             raise BadRequest(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
-        return InlineButton(text, url=url)
+        return InlineButton(text, url=str(url))
     if data := button.get("callback_data"):
         if len(str(data).encode()) > MOST_DATA_BYTES:
             raise BadRequest("BUTTON_DATA_INVALID")
@@ -69,9 +69,10 @@ def _copying(text: str, button: Json) -> InlineButton:
     copied = button.get("copy_text")
     if not isinstance(copied, dict):
         raise _unreadable("Text buttons are unallowed in the inline keyboard")
-    if not 1 <= len(copied.get("text", "")) <= MOST_COPIED:
+    words = str(copied.get("text", ""))
+    if not 1 <= len(words) <= MOST_COPIED:
         raise BadRequest("BUTTON_COPY_TEXT_INVALID")
-    return InlineButton(text, copy_text=copied["text"])
+    return InlineButton(text, copy_text=words)
 
 
 def _unreadable(reason: str) -> BadRequest:

@@ -75,7 +75,9 @@ class Person:
     # What they do
 
     async def says(self, text: str, reply_to: Message | None = None, *, chat: Group | None = None) -> Message:
-        """Writes to the bot, or in a group they are in. Writing lifts a block, as it would have to."""
+        """Writes to the bot, or in a group they are in. Writing lifts a block. ValueError for an empty text."""
+        if not text.strip():
+            raise ValueError("nobody can send an empty message")
         return self._send(chat, text=text, reply_to=reply_to and reply_to.id)
 
     async def starts(self, payload: str | None = None) -> Message:

@@ -70,7 +70,7 @@ def _command(given: Json) -> Json:
 
 def _scope(account: Account, fields: Fields) -> tuple[str, str]:
     scope = fields.object("scope", "BotCommandScope") or {"type": "default"}
-    kind = scope.get("type")
+    kind = str(scope.get("type"))
     if kind == "chat":
         chat_id = scope.get("chat_id")
         if not chat_id:
@@ -78,7 +78,7 @@ def _scope(account: Account, fields: Fields) -> tuple[str, str]:
         return f"chat:{read_chat(account, Fields({'chat_id': chat_id}, {})).id}", _language(fields)
     if kind not in SCOPES:
         raise BadRequest("can't parse BotCommandScope: unsupported type specified")
-    return str(kind), _language(fields)
+    return kind, _language(fields)
 
 
 def _language(fields: Fields) -> str:

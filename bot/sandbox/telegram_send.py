@@ -81,7 +81,7 @@ def send_chat_action(account: Account, fields: Fields) -> bool:
 
 
 def copy_message(account: Account, fields: Fields) -> Json:
-    chat, original = _original(account, fields, "message to copy not found")
+    chat, original = _original(account, fields, "copy", "copied")
     changed: dict[str, Any] = {}
     if original.media and fields.has("caption"):
         changed["text"], changed["entities"] = read_caption(fields)
@@ -90,18 +90,18 @@ def copy_message(account: Account, fields: Fields) -> Json:
 
 
 def forward_message(account: Account, fields: Fields) -> Json:
-    chat, original = _original(account, fields, "message to forward not found")
+    chat, original = _original(account, fields, "forward", "forwarded")
     sender = account.me if original.from_bot else account.chats[original.sender_id].user
     origin = {"type": "user", "sender_user": sender, "date": int(original.date.timestamp())}
     return _post(account, chat, fields, **_content(original), extra={"forward_origin": origin})
 
 
-def _original(account: Account, fields: Fields, otherwise: str) -> tuple[Chat, Message]:
+def _original(account: Account, fields: Fields, verb: str, done: str) -> tuple[Chat, Message]:
     chat = write_chat(account, fields)
     source = read_chat(account, fields, "from_chat_id")
-    original = find_message(source, fields.integer("message_id"), otherwise)
-    if original.protected and not original.from_bot:
-        raise BadRequest("message can't be forwarded")
+    original = find_message(source, fields.integer("message_id"), f"message to {verb} not found")
+    if original.protected:
+        raise BadRequest(f"message can't be {done}")
     return chat, original
 
 
@@ -116,6 +116,9 @@ METHODS: dict[str, Callable[[Account, Fields], Any]] = {
     "sendPhoto": _sends("photo"),
     "sendAnimation": _sends("animation"),
     "sendDocument": _sends("document"),
+    "sendVideo": _sends("video"),
+    "sendAudio": _sends("audio"),
+    "sendVoice": _sends("voice"),
     "sendChatAction": send_chat_action,
     "copyMessage": copy_message,
     "forwardMessage": forward_message,

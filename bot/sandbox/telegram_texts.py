@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.telegram_entities import tidy, trim, utf16
+from bot.sandbox.telegram_entities import shift, tidy, trim, utf16
 from bot.sandbox.telegram_fields import Fields
 from bot.sandbox.telegram_html import TAGS, checked_link, parse
 from bot.sandbox.telegram_shapes import BadRequest, Entity, Json
@@ -30,11 +30,7 @@ def read_text(fields: Fields, too_long: str = "message is too long") -> Formatte
 
 def read_caption(fields: Fields) -> Formatted:
     given = fields.objects("caption_entities", "caption entities")
-    return caption(fields.text("caption"), fields.text("parse_mode"), given)
-
-
-def caption(text: str, parse_mode: str, given: list[Json] | None) -> Formatted:
-    text, entities = formatted(text, parse_mode, given)
+    text, entities = formatted(fields.text("caption"), fields.text("parse_mode"), given)
     if utf16(text) > LONGEST_CAPTION:
         raise BadRequest("message caption is too long")
     return text, entities
@@ -49,7 +45,8 @@ def formatted(text: str, parse_mode: str, given: list[Json] | None) -> Formatted
         if parse_mode.lower() != "html":  # Markdown is real, but nothing of ours may use it
             raise BadRequest("unsupported parse_mode")
         return trim(*parse(text))
-    return trim(text, tidy(_entity(item) for item in given or () if item.get("type") in TAGS))
+    entities = tidy(_entity(item) for item in given or () if str(item.get("type")) in TAGS)
+    return trim(text, shift(entities, 0, utf16(text)))
 
 
 def _entity(item: dict[str, Any]) -> Entity:

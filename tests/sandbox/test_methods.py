@@ -251,6 +251,10 @@ async def test_messages_are_copied_and_forwarded(telegram: Telegram, officer: Pe
     assert forwarded["forward_origin"]["sender_user"]["id"] == partner.id
     assert set(await call(telegram, "copyMessage", **spot)) == {"message_id"}
     assert [message.text for message in officer.received] == ["what <I> wrote"] * 2
+    secret = await call(telegram, "sendMessage", chat_id=officer.id, text="x", protect_content=True)
+    locked = {"chat_id": partner.id, "from_chat_id": officer.id, "message_id": secret["message_id"]}
+    assert "can't be forwarded" in await call(telegram, "forwardMessage", **locked)
+    assert "can't be copied" in await call(telegram, "copyMessage", **locked)
     assert "message to copy not found" in await call(telegram, "copyMessage", **{**spot, "message_id": 99})
 
 

@@ -232,6 +232,11 @@ async def test_a_subscription_ends_when_it_is_closed(telegram: Telegram, officer
     assert [event async for event in events] == []
 
 
+async def test_an_empty_message_cannot_be_sent(officer: Person) -> None:
+    with pytest.raises(ValueError, match="empty"):
+        await officer.says(" ")
+
+
 def test_an_id_belongs_to_one_person(telegram: Telegram) -> None:
     assert telegram.person("Sam", user_id=7).id == 7
     with pytest.raises(ValueError, match="already"):
