@@ -46,7 +46,7 @@ class OpenHours(BaseModel):
     def _known_zone(cls, zone: str) -> str:
         try:
             ZoneInfo(zone)
-        except (OSError, ValueError) as error:
+        except (LookupError, OSError, ValueError) as error:
             raise ValueError(f'{zone!r} is not a time zone like "America/New_York"') from error
         return zone
 
@@ -81,7 +81,8 @@ def opening(hours: Hours, at: datetime) -> Opening:
     now = at.astimezone(UTC)
     for start, end in _merged(_stretches(hours, now)):
         if start <= now < end:
-            return Opening(OpenState.OPEN, end.astimezone(ZoneInfo(hours[0].zone)))
+            for_good = end - now > timedelta(days=7)  # stretches that touch all round the week
+            return Opening(OpenState.OPEN, None if for_good else end.astimezone(ZoneInfo(hours[0].zone)))
         if now < start:
             return Opening(OpenState.CLOSED, start.astimezone(ZoneInfo(hours[0].zone)))
     return Opening(OpenState.CLOSED)

@@ -96,8 +96,10 @@ class Phone(_Contact):
                 raise ValueError(
                     "without e164 it must be a short code: digits, and the countries it works_in"
                 )
-        elif not self.e164.endswith(digits[-4:] if re.search("[A-Z]", self.dial) else digits.lstrip("0")):
-            raise ValueError(f"people would read {self.dial!r} but dial {self.e164!r}")
+        elif re.search("[A-Za-z]", self.dial) or not self.e164.endswith(digits.lstrip("0")):
+            raise ValueError(
+                f"people would read {self.dial!r} but dial {self.e164!r} (words belong in label)"
+            )
         return self
 
     @property
@@ -273,17 +275,16 @@ def parse_resources(toml_data: Mapping[str, object], file_name: str) -> list[Res
     problems: list[str] = []
     resources: list[Resource] = []
     for record_id, table in toml_data.items():
+        if not isinstance(table, Mapping) or "id" in table:
+            problems.append(f"{file_name} [{record_id}] must be a table without an id: its name is the id")
+            continue
         try:
-            resources.append(Resource.model_validate({**_table(table), "id": record_id}))
+            resources.append(Resource.model_validate({**table, "id": record_id}))
         except ValidationError as error:
             problems += (f"{file_name} [{record_id}] {problem}" for problem in _problems(error))
     if problems:
         raise ResourceError(problems)
     return resources
-
-
-def _table(table: object) -> Mapping[str, object]:
-    return table if isinstance(table, Mapping) else {"": table}
 
 
 def _problems(error: ValidationError) -> Iterator[str]:
