@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.sandbox.telegram_account import Account, still
 from bot.sandbox.telegram_events import Subscription
-from bot.sandbox.telegram_faults import Fault, Faults, LostConnection
+from bot.sandbox.telegram_faults import Fault, Faults, Hold, LostConnection
 from bot.sandbox.telegram_fields import Fields
 from bot.sandbox.telegram_limits import Limits
 from bot.sandbox.telegram_methods import BY_LOWER_NAME, METHODS
@@ -114,6 +114,7 @@ class Telegram:
 
     async def _run(self, name: str, fields: Fields) -> Any:
         chat_id = fields.integer("chat_id") or None
+        await self._faults.keep(name, chat_id)
         fault = self._faults.take(name, chat_id)
         if fault and not fault.after:
             await fault.strike()
@@ -141,8 +142,12 @@ class Telegram:
             Fault(method, times, status, retry_after, lane_chat, reset, delay, after, description)
         )
 
+    def hold(self, method: str, *, lane_chat: int | None = None) -> Hold:
+        """Keeps such calls waiting until `release()`; `await hold.arrived(n)` tells when n of them are."""
+        return self._faults.hold(Hold(method, lane_chat))
+
     def heal(self) -> None:
-        """No more trouble."""
+        """No more trouble, and nothing held."""
         self._faults.clear()
 
     def subscribe(self) -> Subscription:

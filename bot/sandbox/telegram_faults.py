@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
+from bot.sandbox.telegram_events import Bell
 from bot.sandbox.telegram_shapes import Refusal
 
 WORDS = {
@@ -48,17 +49,55 @@ class Fault:
             raise Refusal(self.status, self.description or WORDS.get(self.status, "Internal Server Error"))
 
 
+class Hold:
+    """Keeps matching calls waiting before they take effect, until released."""
+
+    def __init__(self, method: str, chat_id: int | None) -> None:
+        self.waiting = 0
+        self._method = method
+        self._chat_id = chat_id
+        self._arrivals = Bell()
+        self._released = asyncio.Event()
+
+    async def arrived(self, count: int = 1) -> None:
+        """Returns once `count` calls have come since it was made."""
+        while self.waiting < count:
+            await self._arrivals.heard()
+
+    def release(self) -> None:
+        self._released.set()
+
+    async def keep(self, method: str, chat_id: int | None) -> None:
+        matches = self._method in (method, "*") and self._chat_id in (None, chat_id)
+        if matches and not self._released.is_set():
+            self.waiting += 1
+            self._arrivals.ring()
+            await self._released.wait()
+
+
 class Faults:
     """The troubles still to come, met in the order they were planned."""
 
     def __init__(self) -> None:
         self._planned: list[Fault] = []
+        self._holds: list[Hold] = []
+
+    def hold(self, hold: Hold) -> Hold:
+        self._holds.append(hold)
+        return hold
+
+    async def keep(self, method: str, chat_id: int | None) -> None:
+        for hold in self._holds:
+            await hold.keep(method, chat_id)
 
     def plan(self, fault: Fault) -> None:
         self._planned.append(fault)
 
     def clear(self) -> None:
         self._planned.clear()
+        for hold in self._holds:
+            hold.release()
+        self._holds.clear()
 
     def take(self, method: str, chat_id: int | None) -> Fault | None:
         for fault in self._planned:

@@ -134,6 +134,20 @@ async def test_faults_strike_the_planned_calls_only(telegram: Telegram, officer:
     assert [call.chat_id for call in telegram.record] == [partner.id, officer.id, officer.id]
 
 
+async def test_held_calls_wait_and_others_pass(telegram: Telegram, officer: Person) -> None:
+    partner = telegram.person("Alex")
+    await officer.starts()
+    await partner.starts()
+    held = telegram.hold("sendMessage", lane_chat=officer.id)
+    waiting = [asyncio.ensure_future(send(telegram, officer)) for _ in range(2)]
+    await held.arrived(2)
+    assert await send(telegram, partner) == 200
+    assert not officer.received
+    held.release()
+    assert await asyncio.gather(*waiting) == [200, 200]
+    assert await send(telegram, officer) == 200
+
+
 async def test_a_fault_after_the_effect_hides_it_from_the_caller(telegram: Telegram, officer: Person) -> None:
     await officer.starts()
     telegram.fail("sendMessage", status=502, after=True)
