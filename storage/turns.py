@@ -1,15 +1,13 @@
-"""One function waiting its turn at the database, and the person waiting for it. Nobody waits longer than they said."""
+"""What waits its turn at the database, and the person waiting for it. Nobody waits longer than they said."""
 
 import asyncio
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
-from sqlmodel import Session
-
-from storage.errors import StorageBusy, StorageUncertain
+from storage.errors import StorageBusy
 
 T = TypeVar("T")
 MOST_WAITING = 10_000  # beyond it a dead disk would fill the memory with people who were answered long ago
@@ -18,9 +16,10 @@ MOST_WAITING = 10_000  # beyond it a dead disk would fill the memory with people
 class Turn(Generic[T]):
     """Either a thread takes it or the caller gives it up, never both; whoever comes first decides."""
 
-    def __init__(self, fn: Callable[[Session], T]) -> None:
-        """To be created on the event loop that waits."""
-        self.fn = fn
+    def __init__(self, asked: Any, late: type[StorageBusy] = StorageBusy) -> None:
+        """To be created on the event loop that waits for `asked`. `late` is raised when the wait ends with it under way."""
+        self.asked = asked
+        self._late = late
         self.loop = asyncio.get_running_loop()
         self._value: T | None = None
         self.error: BaseException | None = None
@@ -43,13 +42,12 @@ class Turn(Generic[T]):
     def fail(self, error: BaseException) -> None:
         """Note the error, the first one if there are more; the caller hears of it by `tell`."""
         if isinstance(error, StopIteration):
-            error = RuntimeError(
-                "StopIteration"
-            )  # a future refuses it, and the caller would wait for nothing
+            # A future refuses it, and the caller would wait for nothing.
+            error = RuntimeError("StopIteration")
         self.error = self.error or error
 
     async def outcome(self, seconds: float) -> T:
-        """What the function returned or raised; StorageBusy or StorageUncertain when that takes longer."""
+        """What it came to, returned or raised; StorageBusy (or `late`) when that takes longer."""
         alarm = self.loop.call_later(seconds, self._give_up)
         try:
             value: T = await self._future
@@ -68,7 +66,7 @@ class Turn(Generic[T]):
             self._future.set_result(self._value)
 
     def _give_up(self) -> None:
-        error = StorageBusy if self.take() else StorageUncertain
+        error = StorageBusy if self.take() else self._late
         if not self._future.done():
             self._future.set_exception(error("waited as long as was allowed"))
 

@@ -108,3 +108,23 @@ async def test_a_large_file_is_scrubbed_when_that_is_said(
     assert not await storage.scrub()
     assert await storage.scrub(large=True)
     assert not await asyncio.to_thread(_in_any_byte, file, MARK)
+
+
+async def test_many_scrubs_asked_for_together_are_all_answered(file: Path, storage: Storage) -> None:
+    names = [f"p{n}" for n in range(200)]
+    await asyncio.gather(*(_write(storage, name) for name in names))
+
+    async def forget(name: str) -> bool:
+        await storage.write(lambda session: privacy.forget(session, name))
+        return await storage.scrub(timeout=30)
+
+    assert all(await asyncio.gather(*map(forget, names)))
+    assert not await asyncio.to_thread(_in_any_byte, file, MARK)
+
+
+async def test_a_database_that_cannot_be_had_is_not_clean(tmp_path: Path) -> None:
+    async with Storage.open(address(tmp_path / "data" / "statuscheck.db")) as storage:
+        pass
+    assert not await storage.scrub()
+    async with Storage.open("nonsense") as storage:
+        assert not await storage.scrub()

@@ -267,3 +267,36 @@ async def test_two_processes_opening_a_new_database_agree(tmp_path: Path) -> Non
     told = [(await process.communicate())[0].decode() for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert sorted(told) == sorted([f"{migrations.revisions()}\n", "()\n"])
+
+
+WRITES_AND_SAYS_SO_UNTIL_KILLED = """
+import asyncio, sys
+from datetime import date
+from bot.care.people import Profile
+from storage import members
+from storage.database import Storage
+
+async def one(storage, n):
+    await storage.write(lambda session: members.remember(session, f"m{n}", Profile(), today=date(2026, 1, 1)))
+    print(f"m{n}", flush=True)
+
+async def main():
+    async with Storage.open(sys.argv[1]) as storage:
+        await asyncio.gather(*(one(storage, n) for n in range(20_000)), return_exceptions=True)
+
+asyncio.run(main())
+"""
+
+
+async def test_a_killed_process_has_kept_all_it_said_it_had(file: Path) -> None:
+    command = (sys.executable, "-c", WRITES_AND_SAYS_SO_UNTIL_KILLED, address(file))
+    process = await asyncio.create_subprocess_exec(*command, stdout=subprocess.PIPE, limit=2**20)
+    assert process.stdout is not None
+    said = [await process.stdout.readline() for _ in range(300)]
+    process.kill()
+    said += (await process.stdout.read()).splitlines(keepends=True)
+    await process.wait()
+    async with Storage.open(address(file)) as storage:
+        kept = await storage.read(lambda s: set(s.connection().scalars(text("SELECT pseudonym FROM member"))))
+    assert {line.decode().strip() for line in said if line.endswith(b"\n")} <= kept
+    assert len(kept) < 20_000

@@ -1,5 +1,6 @@
-"""The threads at the database: one that writes, committing what has queued up together, and a few that read."""
+"""The threads at the database: one writes, committing what has queued up together, a few read, one scrubs."""
 
+import logging
 import threading
 from typing import Any
 
@@ -8,9 +9,11 @@ from sqlmodel import Session
 
 from storage.errors import StorageBusy, mapped
 from storage.opening import Door, Opened
-from storage.turns import Queue, Turn, tell
+from storage.turns import MOST_WAITING, Queue, Turn, tell
 
+log = logging.getLogger("statuscheck.storage")
 MOST_TOGETHER = 200  # writes in one commit; more would make the first wait for the last
+_BREATH = 0.02  # seconds; SQLite mostly waits for a lock itself, but sometimes says busy at once
 
 
 class WriterThread(threading.Thread):
@@ -23,11 +26,14 @@ class WriterThread(threading.Thread):
         """Daemonic: a disk that never answers does not keep the process from ending."""
         super().__init__(name="storage-writer", daemon=True)
         self._door, self._queue = door, queue
+        self._breath = threading.Event()  # never set
 
     def run(self) -> None:
         """Until the queue is closed and empty."""
         while turns := self._queue.next(MOST_TOGETHER):
+            self._write_together(turns)
             while turns := [turn for turn in turns if not turn.gone]:
+                self._breath.wait(_BREATH)
                 self._write_together(turns)
 
     def _write_together(self, turns: list[Turn[Any]]) -> None:
@@ -80,7 +86,7 @@ class ReaderThread(threading.Thread):
         try:
             opened = self._door.opened()
             with Session(opened.reader, expire_on_commit=False) as session:
-                turn.succeed(turn.fn(session))
+                turn.succeed(turn.asked(session))
         except BaseException as raised:  # noqa: BLE001  as above
             turn.fail(mapped(raised))
             if opened is not None:
@@ -88,11 +94,36 @@ class ReaderThread(threading.Thread):
         tell([turn])
 
 
+class ScrubThread(threading.Thread):
+    """Scrubs the file once for all who asked since it last began: a rewrite each would leave writers no time."""
+
+    def __init__(self, door: Door, queue: Queue) -> None:
+        """Daemonic, as the writer. What is asked is whether a large file may be rewritten too."""
+        super().__init__(name="storage-scrub", daemon=True)
+        self._door, self._queue = door, queue
+
+    def run(self) -> None:
+        """Until the queue is closed and empty."""
+        while turns := self._queue.next(MOST_WAITING):
+            if taken := [turn for turn in turns if turn.take()]:
+                self._scrub(taken)
+
+    def _scrub(self, taken: list[Turn[Any]]) -> None:
+        try:
+            clean = self._door.opened().scrub(large=any(turn.asked for turn in taken))
+        except Exception as raised:  # noqa: BLE001  it can be tried again, and the deletion itself stands
+            log.warning("storage was not scrubbed: %s", mapped(raised))
+            clean = False
+        for turn in taken:
+            turn.succeed(clean)
+        tell(taken)
+
+
 def _in_savepoint(connection: Connection, turn: Turn[Any]) -> None:
     """Raises when the database undid the whole transaction, as SQLite does when the disk is full."""
     try:
         with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
-            value = turn.fn(session)
+            value = turn.asked(session)
             session.commit()
     except BaseException as raised:  # noqa: BLE001  it belongs to one caller and reaches that one
         error = mapped(raised)
