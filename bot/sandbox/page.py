@@ -1,6 +1,6 @@
 """The sandbox's web page: a Telegram chat for each person, live, on this computer only, nothing from outside."""
 
-import ipaddress
+import errno
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.page_acts import ACTS, STANDING, read_wish
-from bot.sandbox.page_guard import guard, picture_type, seal
+from bot.sandbox.page_guard import guard, is_here, picture_type, seal
 from bot.sandbox.page_stream import Stream
 from bot.sandbox.telegram import Person, Telegram
 from bot.sandbox.telegram_shapes import Event
@@ -41,10 +41,10 @@ async def serve_page(
 ) -> AsyncIterator[str]:
     """Serves the page while the block runs and gives its address; port 0 takes a free one.
 
-    ValueError when `host` is not this computer itself; OSError when the port is taken.
+    OSError when the port is taken, or when `host` is not this computer itself.
     """
-    if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
-        raise ValueError(f"the sandbox page opens on this computer only, not on {host}")
+    if not is_here(host):
+        raise OSError(errno.EADDRNOTAVAIL, "the sandbox page opens on this computer only: use 127.0.0.1")
     page = _Page(telegram, people)
     runner = web.AppRunner(
         page.application(), access_log=None, handler_cancellation=True, shutdown_timeout=1.0

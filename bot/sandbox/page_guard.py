@@ -1,5 +1,6 @@
 """Keeps other web sites out of the sandbox page, and the page out of the internet; says no in one plain sentence."""
 
+import ipaddress
 import logging
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
@@ -8,7 +9,6 @@ from aiohttp import web
 
 logger = logging.getLogger(__name__)
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -66,13 +66,21 @@ def _only_from_here(request: web.Request) -> None:
         hostname = urlsplit(f"//{request.host}").hostname
     except ValueError:
         hostname = None
-    if hostname not in LOOPBACK:
+    if hostname is None or not is_here(hostname):
         raise web.HTTPForbidden(text="this page answers on this computer's own address only")
     site = request.headers.get("Sec-Fetch-Site", "none")
     if site not in ("same-origin", "none") and request.path != "/":
         raise web.HTTPForbidden(text="another web site may not use the sandbox")
     if request.method not in ("GET", "HEAD"):
         _only_from_our_page(request)
+
+
+def is_here(host: str) -> bool:
+    """Whether the host is this computer itself, by number or as localhost. Other names could be anybody's."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _only_from_our_page(request: web.Request) -> None:

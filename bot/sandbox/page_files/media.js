@@ -83,14 +83,18 @@ function sticker(media, hooks) {
 /** A card that dials: the number is a link a phone can call, and can be copied. */
 function contact(person, hooks) {
   const number = person.phone_number;
-  const initials = person.name.split(/\s+/).map((part) => part[0] ?? "").join("").slice(0, 2).toUpperCase();
   return make("div.card", {},
     make("div.card-head", {},
-      make("span.card-face", { "aria-hidden": "true" }, initials),
-      make("span.card-words", {}, heard(`${say(hooks.lang, "contact")}: `), make("b", {}, person.name), make("span.number", {}, number))),
+      make("span.card-face", { "aria-hidden": "true" }, icon("call")),
+      make("span.card-words", {}, heard(`${say(hooks.lang, "contact")}: `), make("b", {}, person.name), make("span.number", {}, spaced(number)))),
     make("div.card-actions", {},
       make("a.card-action", { href: `tel:${number.replace(/[^\d+*#]/g, "")}` }, icon("call"), say(hooks.lang, "call"), heard(` ${number}`)),
       make("button.card-action", { type: "button", onclick: () => hooks.onCopy(number) }, icon("copy"), say(hooks.lang, "copy_number"), heard(` ${number}`))));
+}
+
+/** North American numbers in groups, as phones write them; others as they came. */
+function spaced(number) {
+  return number.replace(/^\+?1(\d{3})(\d{3})(\d{4})$/, "+1 $1 $2 $3");
 }
 
 function place(where, hooks) {
