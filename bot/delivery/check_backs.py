@@ -63,13 +63,14 @@ class CheckBacks:
             await self._settle(promise, end)
         except StorageError as error:
             log.warning("a check-back could not be settled (%s)", type(error).__name__)
-            if end is not None:
+            if isinstance(end, CheckBackState):
                 self._unsettled[promise.id] = end
         else:
             self._unsettled.pop(promise.id, None)
 
-    async def _send(self, promise: CheckBack) -> CheckBackState | None:
-        """How it ended; None when it should be tried again."""
+    async def _send(self, promise: CheckBack) -> CheckBackState | timedelta:
+        """How it ended, or after what time it should be tried again."""
+        later = AGAIN_AFTER * promise.attempts
         try:
             chat_id = check_backs.chat_of(self._vault, promise)
             screen = await self._compose(promise)
@@ -78,15 +79,15 @@ class CheckBacks:
             return CheckBackState.REFUSED
         except Exception as error:  # noqa: BLE001  # one promise never stops the others
             log.error("a check-back could not be worded: %s", type(error).__name__)  # noqa: TRY400
-            return None
+            return later
         if screen is None:
             return CheckBackState.DROPPED
         delivery = await self._sender.show(chat_id, screen, lane=Lane.SCHEDULED)
-        return ENDS.get(delivery.outcome)
+        return ENDS.get(delivery.outcome) or max(later, timedelta(seconds=delivery.retry_after))
 
-    async def _settle(self, promise: CheckBack, end: CheckBackState | None) -> None:
-        if end is not None:
+    async def _settle(self, promise: CheckBack, end: CheckBackState | timedelta) -> None:
+        if isinstance(end, CheckBackState):
             await self._storage.write(lambda session: check_backs.settle(session, promise, end))
             return
-        until = self._now() + AGAIN_AFTER * promise.attempts
+        until = self._now() + end
         await self._storage.write(lambda session: check_backs.postpone(session, promise, until=until))

@@ -23,6 +23,10 @@ class Tick:
     every: timedelta
     run: Callable[[], Awaitable[None]]
 
+    def __post_init__(self) -> None:
+        if self.every <= timedelta(0):  # the scheduler would count backwards for ever and answer nobody
+            raise ValueError(f"tick {self.name} needs an interval above zero")
+
 
 class Clockwork:
     """Runs each tick at once and then at its interval, never twice at a time. A failing tick stops nothing."""
