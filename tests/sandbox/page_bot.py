@@ -92,6 +92,9 @@ class ScriptedBot:
     async def _on_picture(self, chat_id: int) -> None:
         await self.call("sendPhoto", {"photo": Upload("dot.png", DOT, "image/png")}, chat_id=chat_id)
 
+    async def _on_animation(self, chat_id: int) -> None:
+        await self.call("sendAnimation", {"animation": Upload("dot.png", DOT, "image/png")}, chat_id=chat_id)
+
     async def _on_formats(self, chat_id: int) -> None:
         await self.says(chat_id, FORMATS, parse_mode="HTML")
 

@@ -26,6 +26,7 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=20_000)  # ms; a busy machine is slow, not broken
 needs_chromium = pytest.mark.skipif(
     not Path(CHROMIUM).exists(), reason=f"skipped: no Chromium at {CHROMIUM}; apt-get install chromium"
 )
@@ -132,7 +133,7 @@ async def opened_stage(chromium: Browser, **context: Any) -> AsyncIterator[Stage
         url = await served.enter_async_context(serve_page(telegram, seats, port=0))
         page = await chromium.new_page(**options)
         stack.push_async_callback(page.close)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         stage = Stage(telegram, bot, seats, url, page, served.aclose)
         stage.watch()
         await page.goto(url)

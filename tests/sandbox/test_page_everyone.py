@@ -151,3 +151,8 @@ async def test_nothing_moves_for_those_who_asked_for_less_motion(chromium: Brows
     async with opened_stage(chromium, reduced_motion="reduce") as stage:
         await stage.officer.starts()
         assert await stage.page.evaluate("document.getAnimations().length") == 0
+        await stage.officer.says("animation")
+        await expect(stage.officer.part("canvas.picture")).to_be_visible()
+        await stage.officer.root.get_by_role("button", name="Play").click()
+        await expect(stage.officer.root.get_by_role("img", name="Animation")).to_be_visible()
+        await expect(stage.officer.part("canvas.picture")).to_have_count(0)

@@ -22,6 +22,7 @@ export function bubble(message, hooks) {
   if (message.media?.kind === "sticker") box.classList.add("airy");
   const article = make(`article.message.${mine ? "out" : "in"}`, { tabindex: "-1", "data-id": message.id, "data-media": message.media?.file_id }, box);
   if (message.buttons.length) article.append(keyboard(message, hooks));
+  article.classList.toggle("keyed", message.buttons.length > 0);
   return article;
 }
 

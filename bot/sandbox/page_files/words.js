@@ -184,9 +184,18 @@ export function pick(text, lang) {
   return text?.[known(lang)] ?? text?.en ?? "";
 }
 
+const formats = new Map();
+
+/** Making a format is slow, using it is not: a long chat asks for the same one for every message. */
+function format(lang, shape) {
+  const key = lang + JSON.stringify(shape);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(lang, shape));
+  return formats.get(key);
+}
+
 /** Hour and minute as the reader's phone writes them. */
 export function clock(date, lang) {
-  return new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" }).format(new Date(date));
+  return format(lang, { hour: "numeric", minute: "2-digit" }).format(new Date(date));
 }
 
 /** The day a message came: today, yesterday, or the date. */
@@ -197,5 +206,5 @@ export function day(when, lang) {
   if (ago === 0) return say(lang, "today");
   if (ago === 1) return say(lang, "yesterday");
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
-  return new Intl.DateTimeFormat(lang, { weekday: "long", month: "long", day: "numeric", year }).format(date);
+  return format(lang, { weekday: "long", month: "long", day: "numeric", year }).format(date);
 }
