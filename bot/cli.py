@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -37,7 +37,9 @@ def run() -> None:
 
 @app.command()
 def sandbox(
-    terminal: Annotated[bool, typer.Option("--terminal", help="A chat in this terminal instead of a page.")] = False,
+    terminal: Annotated[
+        bool, typer.Option("--terminal", help="A chat in this terminal instead of a page.")
+    ] = False,
 ) -> None:
     """Try the bot with no token and no network: a web page on this computer, or a chat in the terminal."""
     from bot import running
@@ -95,6 +97,28 @@ def preview(
     typer.echo(f"{write_preview(file)} screens in {file}")
 
 
+db = typer.Typer(no_args_is_help=True, help="The database.")
+app.add_typer(db, name="db")
+
+
+@db.callback()
+def _database() -> None:
+    """The database."""
+
+
+@db.command()
+def upgrade() -> None:
+    """Bring the tables up to date. The bot does so itself when it starts."""
+    from storage import migrations
+    from storage.errors import StorageError
+
+    try:
+        done = migrations.upgrade(_settings().database_url)
+    except StorageError as error:
+        _stop(f"DATABASE_URL: {error}")
+    typer.echo(f"{len(done)} migrations done." if done else "Nothing to do.")
+
+
 def main() -> None:
     """`python -m bot`."""
     app()
@@ -131,7 +155,7 @@ def _loop(work: Coroutine[Any, Any, None]) -> None:
         uvloop.run(work)
 
 
-def _stop(words: str) -> Any:
+def _stop(words: str) -> NoReturn:
     typer.echo(words, err=True)
     raise typer.Exit(2)
 

@@ -97,7 +97,11 @@ class CrisisCards:
         if topic == "violence_at_home":
             yield from self._record("home", profile, today)
         first = topic not in EMERGENCY_FIRST
-        lines = [contact for contact in contacts.in_order() if contact.place is not Place.EMERGENCY]
+        lines = [
+            one
+            for one in contacts.in_order()
+            if one.place is not Place.EMERGENCY and not _is_said(one, contacts)
+        ]
         for contact in lines:
             yield self._first(profile, contact, topic) if first else self._way(profile, contact)
             first = False
@@ -118,7 +122,7 @@ class CrisisCards:
         return Way(
             contact.resource.id,
             self._say(key, profile, number=number),
-            _dials(contact.resource.name, contact),
+            _dials(contact, profile),
         )
 
     def _way(self, profile: Profile, contact: CrisisContact) -> Way:
@@ -132,9 +136,12 @@ class CrisisCards:
         police = contact.place is Place.POLICE_LINE
         line = self._say(
             "crisis-card-police" if police else "crisis-card-name",
-            profile, name=resource.name, number=contact.phones[0].dial, who=resource.about(profile.lang).who_answers,
-        )  # fmt: skip
-        return Way(resource.id, line, _dials(resource.name, contact))
+            profile,
+            name=resource.title(profile.lang),
+            number=contact.phones[0].dial,
+            who=resource.about(profile.lang).who_answers,
+        )
+        return Way(resource.id, line, _dials(contact, profile))
 
     def _record(self, show: str, profile: Profile, today: date) -> list[Way]:
         resource = self._library.resources.get(self._library.doors.get(profile.country, {}).get(show, ""))
@@ -147,7 +154,7 @@ class CrisisCards:
         if contact is None:
             return Way("", self._say("crisis-card-emergency-unknown", profile))
         key = "crisis-card-emergency-first" if first else "crisis-card-emergency"
-        card = _dials(contact.resource.name, contact) if first else None
+        card = _dials(contact, profile) if first else None
         return Way(contact.resource.id, self._say(key, profile, number=contact.phones[0].dial), card)
 
     def _emergency_line(self, profile: Profile, contacts: CrisisContacts, topic: str) -> str:
@@ -161,15 +168,22 @@ class CrisisCards:
         return Way(contacts.directory.id, self._say("crisis-card-directory", profile, url=url))
 
     def _elsewhere(self, profile: Profile) -> tuple[Button, ...]:
-        country = self._library.country_name(profile.country, profile.lang)
-        return (Button(self._say("crisis-card-elsewhere", profile, country=country), pack("place", "move")),)
+        return (Button(self._say("crisis-card-elsewhere", profile), pack("place", "move")),)
 
     def _say(self, key: str, profile: Profile, **values: object) -> str:
         return self._library.text(key, profile.lang, **values)
 
 
-def _dials(name: str, contact: CrisisContact) -> PhoneCard | None:
-    return PhoneCard(name, contact.phones[0].link) if contact.phones else None
+def _is_said(contact: CrisisContact, contacts: CrisisContacts) -> bool:
+    """A text line that is the general line's own number: "call or text" has said it."""
+    general = contacts.general_line
+    if contact.place is not Place.TEXT_LINE or general is None or contact.texts[0].keyword:
+        return False
+    return contact.texts[0].number == general.phones[0].dial
+
+
+def _dials(contact: CrisisContact, profile: Profile) -> PhoneCard | None:
+    return PhoneCard(contact.resource.title(profile.lang), contact.phones[0].link) if contact.phones else None
 
 
 def _record_ways(
@@ -178,9 +192,13 @@ def _record_ways(
     phones = resource.shown_phones(today, crisis=True)
     if phones:
         key = "crisis-card-poison" if show == "poison" else "crisis-card-home-line"
-        line = library.text(key, profile.lang, number=phones[0].dial, name=resource.name)
+        line = library.text(key, profile.lang, number=phones[0].dial, name=resource.title(profile.lang))
         # No contact card for violence at home: it would stay in the phone's contacts, where he looks.
-        yield Way(resource.id, line, PhoneCard(resource.name, phones[0].link) if show == "poison" else None)
+        yield Way(
+            resource.id,
+            line,
+            PhoneCard(resource.title(profile.lang), phones[0].link) if show == "poison" else None,
+        )
     if show == "home" and (texts := resource.shown_texts(today, crisis=True)):
         words = {"keyword": texts[0].keyword, "number": texts[0].number}
         yield Way(resource.id, library.text("crisis-card-home-text", profile.lang, **words))

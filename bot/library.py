@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.care.crisis_contacts import CrisisPlaces, parse_crisis_places
-from bot.care.flow import Flow, parse_flow
+from bot.care.flow import Flow, FlowError, parse_flow
 from bot.care.needs import Need, parse_needs
-from bot.care.resources import Resource, parse_resources
+from bot.care.resources import Resource, ResourceError, parse_resources
 from bot.care.risk import RiskScreen, parse_risk_content
 from bot.care.search import Search, build_search
 from bot.care.typed import TypedAnswers, parse_typed
@@ -54,6 +54,13 @@ class Library:
 
 def open_library(content: Path = CONTENT) -> Library:
     """Read everything. Raises ContentError naming the file, the record and what is wrong."""
+    try:
+        return _read(content)
+    except (ResourceError, FlowError, ValueError, KeyError) as error:
+        raise ContentError(str(error)) from error
+
+
+def _read(content: Path) -> Library:
     resources = _resources(content / "resources")
     flows = content / "flows"
     return Library(

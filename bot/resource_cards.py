@@ -26,7 +26,7 @@ class ResourceCards:
 
     def entry(self, number: int, resource: Resource, profile: Profile, today: date, why: str = "") -> str:
         """Two lines of a list: the name, and the shortest way to reach it or what it is."""
-        title = self._say(profile, "find-entry", number=number, name=resource.name)
+        title = self._say(profile, "find-entry", number=number, name=resource.title(profile.lang))
         about = resource.about(profile.lang)
         ways = [*self._phone_lines(resource, profile, today), *self._text_lines(resource, profile, today)]
         lines = [title, escape(about.what), *ways[:1]]
@@ -44,7 +44,7 @@ class ResourceCards:
         """Everything known of one record that may be shown now, with a contact card for its first number."""
         today = now.date()
         parts = [
-            f"<b>{escape(resource.name)}</b>",
+            f"<b>{escape(resource.title(profile.lang))}</b>",
             "\n".join(self._notices(resource, profile)),
             "\n".join(self._about(resource, profile, now)),
             "\n".join(self._ways(resource, profile, today)),
@@ -52,7 +52,7 @@ class ResourceCards:
             "\n".join(self._closing(resource, profile, today)),
         ]
         phones = resource.shown_phones(today)
-        cards = (PhoneCard(resource.name, phones[0].link),) if phones else ()
+        cards = (PhoneCard(resource.title(profile.lang), phones[0].link),) if phones else ()
         return Screen(
             "\n\n".join(filter(None, parts)), tuple(self._rows(resource, profile)), cards, key="card"
         )
@@ -64,6 +64,8 @@ class ResourceCards:
             yield self._say(profile, "card-renamed")
         elif resource.status is Status.NOT_FOR_INDIVIDUALS:
             yield self._say(profile, "card-not-for-individuals")
+        elif resource.status is Status.GENERIC:
+            yield self._say(profile, "card-generic")
 
     def _about(self, resource: Resource, profile: Profile, now: datetime) -> Iterator[str]:
         about = resource.about(profile.lang)

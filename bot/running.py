@@ -80,8 +80,18 @@ async def _sandbox(settings: Settings) -> AsyncIterator[tuple[Telegram, Bot]]:
 
 def _seats(telegram: Telegram) -> list[Seat]:
     return [
-        Seat("officer", telegram.person("Sam"), {"en": "Officer", "es": "Policía"}, {"en": "on nights", "es": "de noche"}),
-        Seat("family", telegram.person("Alex"), {"en": "Family", "es": "Familia"}, {"en": "a partner", "es": "pareja"}),
+        Seat(
+            "officer",
+            telegram.person("Sam"),
+            {"en": "Officer", "es": "Policía"},
+            {"en": "on nights", "es": "de noche"},
+        ),
+        Seat(
+            "family",
+            telegram.person("Alex"),
+            {"en": "Family", "es": "Familia"},
+            {"en": "a partner", "es": "pareja"},
+        ),
         Seat(
             "coordinator",
             telegram.person("Jo"),

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -152,3 +153,16 @@ def _plain(problem: ErrorDetails) -> str:
 def _told(problems: list[str]) -> str:
     lines = "\n".join(f"  - {problem}" for problem in problems)
     return f"These settings need you. Write them in the environment or in the file .env:\n{lines}"
+
+
+def env_example() -> str:
+    """The text of `.env.example`: every setting with its words and its default, commented out."""
+    head = (
+        "# Settings of Status Check. Copy to .env and change what you need; lines with # are the defaults.\n"
+    )
+    return head + "".join(_example(name, field) for name, field in Settings.model_fields.items())
+
+
+def _example(name: str, field: FieldInfo) -> str:
+    default = ",".join(field.default) if isinstance(field.default, tuple) else field.default or ""
+    return f"\n# {field.description}\n#{name.upper()}={default}\n"

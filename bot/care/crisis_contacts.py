@@ -19,11 +19,11 @@ from bot.care.resources import Phone, Resource, ResourceError, TextLine, Words
 class Place(StrEnum):
     """A place on the card."""
 
-    EMERGENCY = "emergency"
-    POLICE_LINE = "police_line"
     GENERAL_LINE = "general_line"
+    POLICE_LINE = "police_line"
     TEXT_LINE = "text_line"
     CHAT = "chat"
+    EMERGENCY = "emergency"
 
 
 @dataclass(frozen=True, slots=True)

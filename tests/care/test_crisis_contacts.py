@@ -49,13 +49,13 @@ def read(contacts: CrisisContacts) -> list[str]:
 @pytest.mark.parametrize(
     ("country", "lang", "lines"),
     [
-        ("US", "en", ["911", "1-800-267-5463", "988", "HOME 741741", "https://chat.988lifeline.org"]),
-        ("US", "es", ["911", "988", "AYUDA 988", "1-800-267-5463", "https://chat.988lifeline.org"]),
-        ("CA", "en", ["911", "1-800-267-5463", "988", " 988"]),
-        ("GB", "en", ["999", "0300 131 2789", "116 123", "BLUELIGHT 85258"]),
-        ("IE", "en", ["112", "116 123"]),
-        ("AU", "en", ["000", "13 11 14", " 0477 13 11 14"]),
-        ("NZ", "es", ["111", "1737", " 1737"]),
+        ("US", "en", ["988", "1-800-267-5463", "HOME 741741", "https://chat.988lifeline.org", "911"]),
+        ("US", "es", ["988", "AYUDA 988", "https://chat.988lifeline.org", "1-800-267-5463", "911"]),
+        ("CA", "en", ["988", "1-800-267-5463", " 988", "911"]),
+        ("GB", "en", ["116 123", "0300 131 2789", "BLUELIGHT 85258", "999"]),
+        ("IE", "en", ["116 123", "112"]),
+        ("AU", "en", ["13 11 14", " 0477 13 11 14", "000"]),
+        ("NZ", "es", ["1737", " 1737", "111"]),
     ],
 )
 def test_each_country_has_its_own_lines(country: str, lang: str, lines: list[str]) -> None:
@@ -99,9 +99,9 @@ def test_an_old_check_never_takes_the_emergency_number_away(country: str, lang: 
 
 
 def test_lines_nobody_checked_lately_leave_the_card_except_reserved_numbers() -> None:
-    assert read(card("US", today=LONG_AFTER)) == ["911", "988"]
-    assert read(card("CA", today=LONG_AFTER)) == ["911", "988", " 988"]
-    assert read(card("GB", today=LONG_AFTER)) == ["999", "116 123"]
+    assert read(card("US", today=LONG_AFTER)) == ["988", "911"]
+    assert read(card("CA", today=LONG_AFTER)) == ["988", " 988", "911"]
+    assert read(card("GB", today=LONG_AFTER)) == ["116 123", "999"]
     assert read(card("AU", today=LONG_AFTER)) == ["000"]
 
 

@@ -30,13 +30,12 @@ crisis-card-concern-line = <b>Call or text { $number }.</b> They help people who
 crisis-card-concern-line-call = <b>Call { $number }.</b> They help people who worry about someone, too.
 crisis-card-minor = You did right to say it. This is too heavy to carry alone, at any age.
 crisis-card-bereaved = I'm sorry. Losing someone to suicide hits hard, and it can bring your own dark thoughts.
-crisis-card-elsewhere = Not in { $country }?
+crisis-card-elsewhere = Numbers for another country
 crisis-card-again = I'm still here. The numbers above still work.
 crisis-card-floor = If you are in danger, call your local emergency number. Find a line near you: https://findahelpline.com
 
 crisis-words = Words you can copy and send:
     <code>I'm having a really bad night and I don't want to be alone. Can you come over, or stay on the phone with me?</code>
-crisis-copy = Copy the words
 
 ## One plain question
 
@@ -324,4 +323,3 @@ crisis-old-screen = That was an older message. We are here now:
 crisis-no-return = I can't set a reminder right now. Please set an alarm for 20 minutes and write me then.
 crisis-support = That sounds heavy. I'm glad you said it.
 crisis-work = That sounds like a rough call. Respect.
-crisis-draft = Before I go on: is what you wrote about you?

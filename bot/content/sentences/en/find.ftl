@@ -6,14 +6,10 @@ find-need = <b>{ $need }</b>
     Here is what fits. Tap a number for details.
 find-none = I don't have that. I know help for officers and their families, and I won't guess.
     A person can help you further:
-find-none-need = I have nothing checked for that in your place yet. These lines are there for anything:
 find-gone = That entry is not here any more.
 find-entry = <b>{ $number }. { $name }</b>
 find-more = More
 find-other-needs = Other needs
-find-share = Tip: you can forward this message to someone who needs it.
-find-place = Lines for { $country }.
-find-no-line = I have no checked line for { $country } yet. This page lists lines in every country.
 
 ## Needs, in the words of the menu
 
@@ -44,7 +40,6 @@ need-after = After a loss in the agency
 
 ## One card
 
-card-what = { $what }
 card-who = <b>Who answers:</b> { $who }
 card-open = <b>Hours:</b> { $hours }
 card-hours-always = day and night
@@ -60,7 +55,6 @@ card-cost-free = free
 card-cost-unknown = not known, ask first
 card-languages = <b>Languages:</b> { $languages }
 card-privacy = <b>Private?</b> { $privacy }
-card-limits = { $limits }
 card-anonymous = They say you need not give your name.
 card-not-anonymous = Not anonymous.
 card-privacy-unknown = Not known. Ask them first what they pass on.
@@ -79,6 +73,7 @@ card-overdue = Last checked { $date }. That is a while ago. Check before you cou
 card-unconfirmed = We could not confirm this one. Treat it with care.
 card-renamed = This one changed its name.
 card-not-for-individuals = This is for departments, not for one person's need.
+card-generic = Each agency runs its own, so there is no central number. Here is how to find yours.
 card-serves = Serves: { $where }
 card-website = Open website
 card-more-like = More like this

@@ -29,7 +29,6 @@ menu-worried-colleague = I'm worried about a colleague
 menu-privacy = Who can see this
 menu-settings = Language and country
 menu-home = Menu
-menu-back = Back
 
 ## Commands: the menu Telegram shows and the lines of /help
 
@@ -124,10 +123,3 @@ unknown-command = I don't know that command. Here is what I can do: /help
 old-screen = That screen is old. Here is a fresh one.
 failed = Something broke on my side, not yours. Please try again in a moment.
     If it can't wait:
-offline = I can't remember things right now, but the numbers work.
-too-many = I got a lot of messages at once. I'm reading them in order.
-
-## Joining words
-
-or-word = or
-checked-on = Checked { $date }

@@ -30,13 +30,12 @@ crisis-card-concern-line = <b>Llama o manda un mensaje al { $number }.</b> Tambi
 crisis-card-concern-line-call = <b>Llama al { $number }.</b> También ayudan a quien se preocupa por alguien.
 crisis-card-minor = Hiciste bien en decirlo. Esto pesa demasiado para cargarlo a solas, a cualquier edad.
 crisis-card-bereaved = Lo siento. Perder a alguien por suicidio pega fuerte, y puede traer pensamientos oscuros propios.
-crisis-card-elsewhere = ¿No estás en { $country }?
+crisis-card-elsewhere = Números de otro país
 crisis-card-again = Aquí sigo. Los números de arriba siguen funcionando.
 crisis-card-floor = Si estás en peligro, llama al número de emergencias de tu país. Busca una línea cerca de ti: https://findahelpline.com
 
 crisis-words = Palabras que puedes copiar y mandar:
     <code>Estoy pasando una noche muy mala y no quiero estar a solas. ¿Puedes venir, o quedarte conmigo en el teléfono?</code>
-crisis-copy = Copiar las palabras
 
 ## Una pregunta directa
 
@@ -324,4 +323,3 @@ crisis-old-screen = Ese era un mensaje anterior. Ahora estamos aquí:
 crisis-no-return = Ahora no puedo poner un recordatorio. Por favor pon una alarma de 20 minutos y escríbeme entonces.
 crisis-support = Eso suena pesado. Qué bueno que lo dijiste.
 crisis-work = Eso suena a un servicio duro. Mi respeto.
-crisis-draft = Antes de seguir: ¿lo que escribiste es sobre ti?

@@ -6,14 +6,10 @@ find-need = <b>{ $need }</b>
     Esto es lo que sirve. Toca un número para ver más.
 find-none = No tengo eso. Conozco ayuda para policías y sus familias, y no voy a inventar.
     Una persona puede ayudarte a seguir:
-find-none-need = Todavía no tengo nada revisado para eso en tu lugar. Estas líneas sirven para todo:
 find-gone = Esa entrada ya no está.
 find-entry = <b>{ $number }. { $name }</b>
 find-more = Más
 find-other-needs = Otras necesidades
-find-share = Consejo: puedes reenviar este mensaje a quien lo necesite.
-find-place = Líneas para { $country }.
-find-no-line = Todavía no tengo una línea revisada para { $country }. Esta página tiene líneas de todos los países.
 
 ## Las necesidades, con las palabras del menú
 
@@ -44,7 +40,6 @@ need-after = Después de una pérdida en la agencia
 
 ## Una tarjeta
 
-card-what = { $what }
 card-who = <b>Quién contesta:</b> { $who }
 card-open = <b>Horario:</b> { $hours }
 card-hours-always = día y noche
@@ -60,7 +55,6 @@ card-cost-free = gratis
 card-cost-unknown = no se sabe, pregunta primero
 card-languages = <b>Idiomas:</b> { $languages }
 card-privacy = <b>¿Es privado?</b> { $privacy }
-card-limits = { $limits }
 card-anonymous = Dicen que no hace falta dar tu nombre.
 card-not-anonymous = No es anónimo.
 card-privacy-unknown = No se sabe. Pregúntales primero qué comparten.
@@ -79,6 +73,7 @@ card-overdue = Última revisión: { $date }. Ya pasó tiempo. Confírmalo antes 
 card-unconfirmed = No pudimos confirmar esta entrada. Tómala con cuidado.
 card-renamed = Esta cambió de nombre.
 card-not-for-individuals = Esto es para departamentos, no para la necesidad de una persona.
+card-generic = Cada agencia tiene la suya, así que no hay un número central. Así encuentras la tuya.
 card-serves = Atiende: { $where }
 card-website = Abrir la página
 card-more-like = Más como esto

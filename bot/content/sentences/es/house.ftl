@@ -29,7 +29,6 @@ menu-worried-colleague = Me preocupa un compañero
 menu-privacy = Quién puede ver esto
 menu-settings = Idioma y país
 menu-home = Menú
-menu-back = Atrás
 
 ## Órdenes: el menú que muestra Telegram y las líneas de /help
 
@@ -124,10 +123,3 @@ unknown-command = No conozco esa orden. Esto es lo que puedo hacer: /help
 old-screen = Esa pantalla es vieja. Aquí va una nueva.
 failed = Algo falló de mi lado, no del tuyo. Por favor intenta otra vez en un momento.
     Si no puede esperar:
-offline = Ahora no puedo recordar cosas, pero los números funcionan.
-too-many = Recibí muchos mensajes a la vez. Los leo en orden.
-
-## Palabras de unión
-
-or-word = o
-checked-on = Revisado el { $date }

@@ -1,0 +1,74 @@
+# Everything one does with the project. `make` alone prints this list.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV ?= .venv
+PY := $(VENV)/bin/python
+RUN_READY := $(VENV)/.run-ready
+DEV_READY := $(VENV)/.dev-ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run sandbox terminal test retest lint format check preview eval risk-model bench lock screenshot clean
+
+help:  ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(RUN_READY)  ## set up and start the bot; without TELEGRAM_BOT_TOKEN the sandbox
+	@exec $(PY) -m bot run
+
+sandbox: $(RUN_READY)  ## the bot on a page on this computer, no token needed
+	@exec $(PY) -m bot sandbox
+
+terminal: $(RUN_READY)  ## the bot in this terminal, no token needed
+	@exec $(PY) -m bot sandbox --terminal
+
+test: $(DEV_READY)  ## set up and run every test
+	$(PY) -m pytest -n auto
+
+retest: $(DEV_READY)  ## only what failed last time
+	$(PY) -m pytest --last-failed --last-failed-no-failures none
+
+lint: $(DEV_READY)  ## style and types, as CI checks them
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+
+format: $(DEV_READY)  ## put the code in shape
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+check: $(RUN_READY)  ## look over settings, content and contacts
+	$(PY) -m bot check
+
+preview: $(RUN_READY)  ## every screen in every language on one page: build/preview.html
+	$(PY) -m bot preview
+
+eval: $(DEV_READY)  ## how well the risk screen and the search do on the labelled sets
+	$(PY) -m tests.eval.risk_report
+
+risk-model: $(DEV_READY)  ## train the risk screen's second opinion from the examples
+	$(PY) -m benchmarks.risk_model
+
+screenshot: $(DEV_READY)  ## docs/sandbox.png from the running sandbox (needs chromium)
+	$(PY) scripts/screenshot.py
+
+lock: $(DEV_READY)  ## pin the newest dependencies, with hashes
+	$(PY) -m pip install --quiet uv
+	$(VENV)/bin/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
+	$(VENV)/bin/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.lock
+
+clean:  ## remove what can be made again
+	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is older."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make an environment. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(RUN_READY): requirements.lock | $(PY)
+	@echo "Installing what the bot needs (once) ..."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(DEV_READY): requirements-dev.lock requirements.lock | $(PY)
+	@echo "Installing what tests need (once) ..."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ $(RUN_READY)

@@ -1,0 +1,120 @@
+"""Every screen in every language on one HTML page, for reviewers: no bot, no database, no network."""
+
+import html
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.care.needs import offered, places_for
+from bot.care.people import Audience, Profile
+from bot.clock import Clock
+from bot.crisis_card import OPENING, CrisisCards
+from bot.crisis_desk import step_key
+from bot.library import Library, open_library
+from bot.menu import menu
+from bot.resource_cards import ResourceCards
+from bot.screens import Button, PhoneCard, Screen
+
+STYLE = """
+body{font:16px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:80rem;padding:0 1rem;background:#eef1f4;color:#16202a}
+h2{margin-top:3rem}section{display:grid;grid-template-columns:repeat(auto-fill,minmax(19rem,1fr));gap:1rem}
+article{background:#fff;border-radius:12px;padding:.8rem 1rem;white-space:pre-wrap;overflow-wrap:anywhere}
+article>small{color:#5a6772;display:block;white-space:normal}ul{list-style:none;margin:.6rem 0 0;padding:0}
+li{background:#e4edf5;border-radius:8px;padding:.35rem .6rem;margin:.25rem 0;font-size:.92em}
+@media(prefers-color-scheme:dark){body{background:#0f151b;color:#e6ecf1}article{background:#1b242d}li{background:#263340}}
+"""
+
+
+def write_preview(file: Path, clock: Clock | None = None) -> int:
+    """Write the page; returns how many screens are on it."""
+    library = open_library()
+    parts, count = [], 0
+    for lang in library.sentences.languages:
+        parts.append(f"<h1 lang={lang}>{html.escape(library.text('language-name', lang))}</h1>")
+        for title, screens in _chapters(library, lang, clock or Clock()):
+            found = list(screens)
+            count += len(found)
+            parts.append(
+                f"<h2>{html.escape(title)}</h2><section lang={lang}>{''.join(map(_article, found))}</section>"
+            )
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(_page("\n".join(parts)), encoding="utf-8")
+    return count
+
+
+def _chapters(
+    library: Library, lang: str, clock: Clock
+) -> Iterator[tuple[str, Iterator[tuple[str, Screen]]]]:
+    yield "Menus", _menus(library, lang)
+    yield "Crisis cards", _crisis_cards(library, lang, clock)
+    yield "Crisis protocol, step by step", _steps(library, lang, clock)
+    yield "Needs of /find", _needs(library, lang, clock)
+    yield "Records", _records(library, lang, clock)
+    yield "All other sentences", _rest(library, lang)
+
+
+def _menus(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
+    for audience in Audience:
+        yield f"menu of {audience}", menu(library, Profile(lang=lang, audience=audience))
+
+
+def _crisis_cards(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
+    cards = CrisisCards(library)
+    for country in (*library.crisis_places.by_country, "ZZ"):
+        for topic in OPENING:
+            profile = Profile(lang=lang, country=country)
+            yield f"{country} · {topic or 'oneself'}", cards.card(profile, topic, clock.today())
+
+
+def _steps(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
+    cards, profile = CrisisCards(library), Profile(lang=lang)
+    for flow in library.flows.values():
+        for step in flow.steps.values():
+            key = step_key(step)
+            ways = [way.line for way in cards.ways(step.shows, profile, clock.today(), {})]
+            rows = tuple(
+                (Button(f"{library.text(f'{key}.{choice.id}', lang)} → {choice.to}"),)
+                for choice in step.choices
+            )
+            yield f"{flow.id} · {step.id}", Screen("\n\n".join([library.text(key, lang), *ways]), rows)
+
+
+def _needs(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
+    cards = ResourceCards(library)
+    for audience in (Audience.OFFICER, Audience.FAMILY, Audience.DEPARTMENT):
+        for need in offered(library.needs, audience):
+            profile = Profile(lang=lang, audience=audience)
+            found = places_for(need, library.resources.values(), profile, clock.today())
+            head = library.text("find-need", lang, need=library.text(f"need-{need.id}", lang))
+            yield f"{audience} · {need.id}", cards.listing(head, found, profile, clock.today())
+
+
+def _records(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
+    cards = ResourceCards(library)
+    for resource in library.resources.values():
+        yield resource.id, cards.card(resource, Profile(lang=lang), clock.now())
+
+
+def _rest(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
+    shown = ("crisis-", "need-", "card-", "home-")
+    for key in sorted(library.sentences.keys[lang]):
+        if not key.startswith(shown):
+            yield key, Screen(library.text(key, lang))
+
+
+def _article(named: tuple[str, Screen]) -> str:
+    name, screen = named
+    items = [button.label for row in screen.buttons for button in row]
+    items += [_card(card) for card in screen.cards]
+    listed = "".join(f"<li>{html.escape(item)}</li>" for item in items)
+    return f"<article><small>{html.escape(name)}</small>{screen.text}{f'<ul>{listed}</ul>' if items else ''}</article>"
+
+
+def _card(card: PhoneCard) -> str:
+    return f"☎ {card.name}: {card.number}"
+
+
+def _page(body: str) -> str:
+    head = (
+        f"<!doctype html><meta charset=utf-8><title>Status Check: every screen</title><style>{STYLE}</style>"
+    )
+    return f"{head}<body>{body}"

@@ -1,0 +1,31 @@
+"""Fixtures every room uses: a house with people in it."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.chat import Chatter, House, open_house
+
+# PTB 22 warns at every 429 it parses unless told which type its next release will use; warnings are errors here.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    """The running bot on an empty database."""
+    async with open_house(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def officer(house: House) -> Chatter:
+    """An officer who speaks English."""
+    return house.person("Sam")
+
+
+@pytest.fixture
+def spouse(house: House) -> Chatter:
+    """A family member who speaks Spanish."""
+    return house.person("Ana", "es")
