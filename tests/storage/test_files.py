@@ -46,14 +46,16 @@ async def test_new_folder_file_and_log_are_the_owners_alone(tmp_path: Path) -> N
 
 async def test_an_open_file_in_a_folder_of_its_own_is_closed_to_others(file: Path) -> None:
     _open_to_all(file)
-    async with Storage.open(address(file)):
+    async with Storage.open(address(file)) as storage:
+        await _write(storage)
         assert (_mode(file), _mode(file.parent)) == (0o600, 0o700)
 
 
 async def test_a_folder_shared_with_other_things_stays_open_to_them(file: Path) -> None:
     (file.parent / "somebody-elses.txt").touch()
     _open_to_all(file)
-    async with Storage.open(address(file)):
+    async with Storage.open(address(file)) as storage:
+        await _write(storage)
         assert (_mode(file), _mode(file.parent)) == (0o600, 0o755)
 
 
