@@ -4,10 +4,12 @@ Deterministic and offline. A doubt between a crisis card and silence becomes one
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.care.risk_content import Phrasebook
 from bot.care.risk_context import Who
+from bot.care.risk_model import RiskModel
+from bot.care.risk_reading import Reading
 from bot.care.risk_rules import Evidence, Heard, weigh
 from bot.care.risk_verdict import Action, Level, Verdict
 
@@ -18,15 +20,33 @@ _URGENCY = (Level.IMMINENT, Level.RISK, Level.CONCERN, Level.DISTRESS, Level.NON
 
 @dataclass(frozen=True, slots=True)
 class RiskScreen:
-    """Screens messages against one phrasebook; holds no memory of any message."""
+    """Screens messages with one phrasebook and, where there is one, a second opinion; remembers no message."""
 
     book: Phrasebook
+    model: RiskModel | None = None
 
     def screen(self, text: str, lang: str | None = None) -> Verdict:  # noqa: ARG002 - every language is read always
         """The verdict on `text`, any string at all; only its first 4,096 characters are read."""
         reading = self.book.speller.read(text)
         evidence = weigh(reading, self.book.automaton.find(reading.words), self.book)
-        return decide(evidence)
+        verdict = decide(evidence)
+        if self.model is None or verdict.action not in (Action.PASS, Action.SUPPORT) or not reading.words:
+            return verdict
+        return self._second_opinion(self.model, verdict, reading, evidence)
+
+    def _second_opinion(
+        self, model: RiskModel, verdict: Verdict, reading: Reading, evidence: Evidence
+    ) -> Verdict:
+        """The same verdict, or one raised to a question or to warm words; never lowered."""
+        opinion = model.opinion(reading, evidence)
+        if opinion.danger > model.bar(evidence):
+            level = Level.CONCERN if opinion.other > 0 else Level.RISK
+            why = ", ".join(model.why(reading, evidence))
+            topic = "someone_else" if level is Level.CONCERN else verdict.topic
+            return Verdict(level, Action.ASK, (*verdict.reasons, f"second opinion: {why}"), topic)
+        if verdict.action is Action.PASS and opinion.heavy > model.bars["support"]:
+            return replace(verdict, level=Level.DISTRESS, action=Action.SUPPORT)
+        return verdict
 
 
 def decide(evidence: Evidence) -> Verdict:
@@ -72,4 +92,11 @@ def _topic(heard: Sequence[Heard], evidence: Evidence) -> str:
 
 def parse_risk_content(files: Mapping[str, str | bytes]) -> RiskScreen:
     """Build the screen from file texts; names are paths inside `bot/content/risk`, with forward slashes."""
-    return RiskScreen(Phrasebook.parse(files))
+    model = None
+    if "model.tsv" in files:
+        model = RiskModel.parse(_text(files["model.tsv"]), _text(files["model.json"]))
+    return RiskScreen(Phrasebook.parse(files), model)
+
+
+def _text(file: str | bytes) -> str:
+    return file.decode("utf-8") if isinstance(file, bytes) else file

@@ -1,0 +1,198 @@
+"""Trains the risk screen's second opinion: `make risk-model` writes bot/content/risk/model.tsv and model.json.
+
+A linear support vector machine (squared hinge) by dual coordinate descent in plain Python: additions,
+multiplications, divisions and square roots in a fixed order, so any machine arrives at the same bits.
+`--check` trains and compares with the files instead of writing them.
+"""
+
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import gcd, sqrt
+from pathlib import Path
+
+from bot.care.risk_content import Phrasebook
+from bot.care.risk_model import EVIDENCE_COUNTS, clues, evidence_clues
+from bot.care.risk_rules import weigh
+
+CONTENT = Path(__file__).parents[1] / "bot" / "content" / "risk"
+DANGERS = frozenset({"imminent", "risk", "concern"})
+LABELS = DANGERS | {"distress", "none"}
+SEEN_AT_LEAST = 3
+SMALLEST = 20  # thousandths; a lighter clue is left out of the file
+ROUNDS = 30
+STRENGTH = 0.5
+BASE = -0.5
+"""What a message of unknown words scores: silence is the default, and danger has to be shown."""
+THRESHOLDS = {"near": 150, "far": 450, "a phrase was dropped": 400, "support": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One written example: its label and its text."""
+
+    label: str
+    text: str
+
+
+def read_examples(folder: Path) -> list[Example]:
+    """Every example once, in an order that depends on the texts alone.
+
+    Raises ValueError, naming file and line, for a line that is no comment and has no known label.
+    """
+    found: dict[str, Example] = {}
+    for path in sorted(folder.glob("*/*.tsv")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            label, tab, text = line.partition("\t")
+            if not tab or label not in LABELS:
+                raise ValueError(f"{path.name}:{number}: no label before the tab")
+            found.setdefault(text.strip(), Example(label, text.strip()))
+    return sorted(found.values(), key=lambda one: hashlib.sha256(one.text.encode()).digest())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An example as numbers: the places of its clues, and how much each plain and each evidence clue counts."""
+
+    plain: tuple[int, ...]
+    heard: tuple[int, ...]
+    scale: float
+
+    @property
+    def norm(self) -> float:
+        """The squared length of the row."""
+        return (
+            self.scale * self.scale * (len(self.plain) + EVIDENCE_COUNTS * EVIDENCE_COUNTS * len(self.heard))
+        )
+
+
+def lay_out(examples: Sequence[Example], book: Phrasebook) -> tuple[list[Row], list[str]]:
+    """Rows for training and the names of their columns; rare clues have none."""
+    found: list[tuple[list[str], list[str]]] = []
+    for one in examples:
+        reading = book.speller.read(one.text)
+        evidence = weigh(reading, book.automaton.find(reading.words), book)
+        found.append((clues(reading), evidence_clues(evidence)))
+    seen = Counter(clue for plain, heard in found for clue in (*plain, *heard))
+    names = sorted(clue for clue, times in seen.items() if times >= SEEN_AT_LEAST)
+    column = {name: place for place, name in enumerate(names)}
+    rows = []
+    for plain, heard in found:
+        size = sqrt(len(plain) + EVIDENCE_COUNTS * EVIDENCE_COUNTS * len(heard))
+        rows.append(
+            Row(
+                tuple(sorted(column[clue] for clue in plain if clue in column)),
+                tuple(sorted(column[clue] for clue in heard if clue in column)),
+                1 / size,
+            )
+        )
+    return rows, names
+
+
+def learn(rows: Sequence[Row], signs: Sequence[int], costs: Sequence[float], columns: int) -> list[float]:
+    """Weights of the separating line through BASE; `signs` are 1 or -1, `costs` how much a mistake counts."""
+    weights = [0.0] * columns
+    held = [0.0] * len(rows)
+    for turn in range(ROUNDS):
+        for i in _walk(len(rows), turn):
+            row, slack = rows[i], 1 / (2 * costs[i])
+            plain, heard = sum([weights[at] for at in row.plain]), sum([weights[at] for at in row.heard])
+            margin = BASE + row.scale * (plain + EVIDENCE_COUNTS * heard)
+            slope = signs[i] * margin - 1 + held[i] * slack
+            new = max(held[i] - slope / (row.norm + slack), 0.0)
+            change = (new - held[i]) * signs[i]
+            if change == 0.0:
+                continue
+            held[i] = new
+            for at in row.plain:
+                weights[at] += change * row.scale
+            for at in row.heard:
+                weights[at] += change * row.scale * EVIDENCE_COUNTS
+    return weights
+
+
+def _walk(count: int, turn: int) -> Iterator[int]:
+    """Every place below `count` once, in strides; another stride each turn, for neighbours teach slowly."""
+    stride = count // 3 + 2 * turn + 1
+    while gcd(stride, count) != 1:
+        stride += 1
+    return ((turn + step * stride) % count for step in range(count))
+
+
+def _head(
+    examples: Sequence[Example],
+    rows: Sequence[Row],
+    columns: int,
+    kept: Callable[[str], bool],
+    yes: Callable[[str], bool],
+    costs: Mapping[str, float],
+) -> list[float]:
+    chosen = [i for i, one in enumerate(examples) if kept(one.label)]
+    return learn(
+        [rows[i] for i in chosen],
+        [1 if yes(examples[i].label) else -1 for i in chosen],
+        [STRENGTH * costs.get(examples[i].label, 1.0) for i in chosen],
+        columns,
+    )
+
+
+def train(examples: Sequence[Example], book: Phrasebook) -> tuple[str, str]:
+    """The texts of model.tsv and model.json."""
+    rows, names = lay_out(examples, book)
+    size = len(names)
+    heads = (
+        _head(examples, rows, size, lambda _: True, DANGERS.__contains__, {}),
+        _head(examples, rows, size, DANGERS.__contains__, lambda label: label == "concern", {}),
+        _head(examples, rows, size, {"distress", "none"}.__contains__, lambda label: label == "distress", {}),
+    )
+    lines = []
+    for place, name in enumerate(names):
+        three = [round(1000 * weights[place]) for weights in heads]
+        if max(map(abs, three)) >= SMALLEST:
+            lines.append("\t".join([name, *map(str, three)]))
+    table = "\n".join(lines) + "\n"
+    card = {
+        "what": "weights of the risk screen's second opinion, in thousandths: danger, other, heavy (see bot/care/risk_model.py)",
+        "reviewed_by": "not yet reviewed",
+        "examples": dict(sorted(Counter(one.label for one in examples).items())),
+        "examples_sha256": hashlib.sha256(
+            "\n".join(f"{e.label}\t{e.text}" for e in examples).encode()
+        ).hexdigest(),
+        "clues": len(lines),
+        "base": round(1000 * BASE),
+        "thresholds": THRESHOLDS,
+    }
+    return table, json.dumps(card, indent=2) + "\n"
+
+
+def content_files() -> dict[str, bytes]:
+    """The phrases and word lists of the content folder, by their names inside it."""
+    return {
+        path.relative_to(CONTENT).as_posix(): path.read_bytes() for path in sorted(CONTENT.rglob("*.toml"))
+    }
+
+
+def main() -> int:
+    """Train and write, or with `--check` compare; the exit code says whether all is well."""
+    table, card = train(read_examples(CONTENT / "examples"), Phrasebook.parse(content_files()))
+    if "--check" in sys.argv[1:]:
+        same = (CONTENT / "model.tsv").read_text("utf-8") == table and (CONTENT / "model.json").read_text(
+            "utf-8"
+        ) == card
+        print(
+            "model.tsv and model.json are what the examples give" if same else "stale: run `make risk-model`"
+        )
+        return 0 if same else 1
+    (CONTENT / "model.tsv").write_text(table, encoding="utf-8")
+    (CONTENT / "model.json").write_text(card, encoding="utf-8")
+    print(f"{table.count(chr(10))} clues, {len(table) // 1024} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,109 @@
+"""The second opinion: a linear model that may turn silence into one plain question, and nothing else.
+
+It was learned from the written examples in `bot/content/risk/examples` by `make risk-model`. Its file is a list of
+words, word pairs, beginnings of words and phrase groups with their weights, made to be read and reviewed.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sqrt
+from typing import Self
+
+from bot.care.risk_reading import STOP, Reading
+from bot.care.risk_rules import Evidence
+
+EVIDENCE_COUNTS = 2
+"""How many ordinary words one heard phrase or cue weighs."""
+
+_SHIFT = 32
+_HALF = 1 << (_SHIFT - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the model thinks, each in thousandths of its margin: above 0 leans to yes.
+
+    `danger`: somebody should ask. `other`: it is somebody else's danger. `heavy`: hard, though no danger.
+    """
+
+    danger: int
+    other: int
+    heavy: int
+
+
+def clues(reading: Reading) -> list[str]:
+    """What the model looks at in the words: each word, its beginning, and pairs next and next but one."""
+    words = ["<", *("0" if word.isdigit() else word for word in reading.words), ">"]
+    found = [word[:4] + "-" for word in words if len(word) > 4]
+    found += [word[:6] + "-" for word in words if len(word) > 6]
+    found += [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    words = [word for word in words if word != STOP]
+    found += [f"{a} _ {b}" for a, b in zip(words, words[2:], strict=False)]
+    found += words
+    return list(set(found))
+
+
+def evidence_clues(evidence: Evidence) -> list[str]:
+    """What the model looks at in phrases, standing and dropped, and in cues."""
+    found = {f"%{cue}" for cue in evidence.cues}
+    for one in evidence.heard:
+        found.add(("-" if one.dropped else "+") + one.phrase.group + ("/other" if one.who == "other" else ""))
+    return sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
+class RiskModel:
+    """The weights, three to a clue, packed in one number so that one addition adds all three."""
+
+    weights: Mapping[str, int]
+    base: int
+    bars: Mapping[str, int]
+
+    @classmethod
+    def parse(cls, table: str, card: str) -> Self:
+        """Read `model.tsv` (clue and three weights a line) and its card `model.json` (bases and thresholds)."""
+        about = json.loads(card)
+        weights: dict[str, int] = {}
+        for line in table.splitlines():
+            clue, danger, other, heavy = line.split("\t")
+            weights[clue] = pack(int(danger), int(other), int(heavy))
+        asks = about["thresholds"]
+        return cls(weights, about["base"], about["thresholds"])
+
+    def opinion(self, reading: Reading, evidence: Evidence) -> Opinion:
+        """The model's view of one message; time is in proportion to its words."""
+        plain, heard = clues(reading), evidence_clues(evidence)
+        get = self.weights.get
+        total = sum([get(clue, 0) for clue in plain])
+        total += EVIDENCE_COUNTS * sum([get(clue, 0) for clue in heard])
+        size = sqrt(len(plain) + EVIDENCE_COUNTS * EVIDENCE_COUNTS * len(heard))
+        danger, other, heavy = (int(part / size) for part in unpack(total))
+        return Opinion(self.base + danger, self.base + other, self.base + heavy)
+
+    def bar(self, evidence: Evidence) -> int:
+        """How sure the model must be to ask: surer where a rule took a phrase away, or in talk far from our people's."""
+        if any(one.dropped for one in evidence.heard):
+            return self.bars["a phrase was dropped"]
+        if evidence.standing or "near" in evidence.cues:
+            return self.bars["near"]
+        return self.bars["far"]
+
+    def why(self, reading: Reading, evidence: Evidence, most: int = 5) -> tuple[str, ...]:
+        """The clues that spoke most for danger, strongest first, at most `most`."""
+        found = [*clues(reading), *evidence_clues(evidence)]
+        ranked = sorted(found, key=lambda clue: (-unpack(self.weights.get(clue, 0))[0], clue))
+        return tuple(clue for clue in ranked[:most] if unpack(self.weights.get(clue, 0))[0] > 0)
+
+
+def pack(danger: int, other: int, heavy: int) -> int:
+    """Three signed weights in one number; sums of packed numbers unpack to the sums while each stays in 31 bits."""
+    return danger + (other << _SHIFT) + (heavy << 2 * _SHIFT)
+
+
+def unpack(total: int) -> tuple[int, int, int]:
+    """The three sums inside a packed number."""
+    danger = ((total + _HALF) & (2 * _HALF - 1)) - _HALF
+    total = (total - danger) >> _SHIFT
+    other = ((total + _HALF) & (2 * _HALF - 1)) - _HALF
+    return danger, other, (total - other) >> _SHIFT
