@@ -21,6 +21,7 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 SIZE = ViewportSize(width=1400, height=900)
 STARTS_WITHIN = 30.0  # seconds for the sandbox to say its address
+ANSWERS_WITHIN = 30.0  # seconds
 QUIET = 0.8  # seconds without a change in a chat that count as "the bot has answered"
 
 
@@ -47,26 +48,37 @@ async def _address(program: Process) -> str:
     raise SystemExit("the sandbox ended before it said where to open it")
 
 
-async def _answered(phone: Locator) -> None:
-    """Until nothing in the chat has changed for a moment."""
-    before, now = "", ""
-    while not now or now != before:
-        await phone.page.wait_for_timeout(QUIET * 1000)
-        before, now = now, await phone.locator(".log").inner_text()
+async def _shown(phone: Locator) -> str:
+    return await phone.locator(".log").inner_text()
+
+
+async def _answered(phone: Locator, before: str) -> None:
+    """Until the bot has had the last word, differs from `before`, and has said nothing more for a moment."""
+    then = before
+    async with asyncio.timeout(ANSWERS_WITHIN):
+        while True:
+            await phone.page.wait_for_timeout(QUIET * 1000)
+            now = await _shown(phone)
+            if before != now == then and await phone.locator("article").last.evaluate(
+                "one => one.matches('.in')"
+            ):
+                return
+            then = now
 
 
 async def says(page: Page, key: str, *lines: str) -> None:
     """One person opens the chat and writes; a line in [brackets] taps that button instead."""
     phone = page.locator(f'[data-seat="{key}"]')
-    await phone.locator(".start").click()
-    await _answered(phone)
-    for line in lines:
-        if line.startswith("["):
+    for line in ("[start]", *lines):
+        before = await _shown(phone)
+        if line == "[start]":
+            await phone.locator(".start").click()
+        elif line.startswith("["):
             await phone.locator(".key", has_text=line.strip("[]")).last.click(timeout=5000)
         else:
             await phone.locator(".words").fill(line)
             await phone.locator(".words").press("Enter")
-        await _answered(phone)
+        await _answered(phone, before)
 
 
 async def chat(page: Page) -> None:
