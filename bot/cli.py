@@ -27,11 +27,13 @@ Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in,
 def run() -> None:
     """Start the bot. Without TELEGRAM_BOT_TOKEN this is the sandbox, and says so."""
     settings = _settings()
-    from bot import running
-
     if settings.telegram_bot_token is None:
-        _ending_well(running.run_sandbox_page, settings)
+        from bot import trying_out
+
+        _ending_well(trying_out.run_sandbox_page, settings)
     else:
+        from bot import running
+
         _ending_well(running.run_live, settings)
 
 
@@ -42,9 +44,9 @@ def sandbox(
     ] = False,
 ) -> None:
     """Try the bot with no token and no network: a web page on this computer, or a chat in the terminal."""
-    from bot import running
+    from bot import trying_out
 
-    _ending_well(running.run_sandbox_terminal if terminal else running.run_sandbox_page, _settings())
+    _ending_well(trying_out.run_sandbox_terminal if terminal else trying_out.run_sandbox_page, _settings())
 
 
 @app.command()

@@ -118,7 +118,7 @@ def test_only_their_owners_do_these_things(path: Path) -> None:
         if call.endswith(("os.environ.get", "os.getenv")):
             assert module in ("bot.settings", "bot.sandbox.page_browser"), where
         if call.endswith(("create_task", "ensure_future")):
-            assert module.startswith(("bot.delivery", "bot.sandbox", "bot.running")), where
+            assert module.startswith(("bot.delivery", "bot.sandbox", "bot.running", "bot.trying_out")), where
         if call in ("datetime.now", "datetime.utcnow", "date.today", "time.time"):
             assert module in ("bot.clock", "bot.sandbox.telegram_account"), where
 
