@@ -30,8 +30,10 @@ class RiskScreen:
         reading = self.book.speller.read(text)
         evidence = weigh(reading, self.book.automaton.find(reading.words), self.book)
         verdict = decide(evidence)
-        if self.model is None or verdict.action not in (Action.PASS, Action.SUPPORT) or not reading.words:
+        if self.model is None or not reading.words or verdict.action in (Action.CONCERN, Action.ASK):
             return verdict
+        if verdict.action is Action.CRISIS:
+            return _doubted(self.model, verdict, reading, evidence)
         return self._second_opinion(self.model, verdict, reading, evidence)
 
     def _second_opinion(
@@ -47,6 +49,15 @@ class RiskScreen:
         if verdict.action is Action.PASS and opinion.heavy > model.bars["support"]:
             return replace(verdict, level=Level.DISTRESS, action=Action.SUPPORT)
         return verdict
+
+
+def _doubted(model: RiskModel, verdict: Verdict, reading: Reading, evidence: Evidence) -> Verdict:
+    """A card as a question, where no plain phrase stands and the model sees no danger; a plain one is never doubted."""
+    own = [one for one in evidence.standing if one.who is not Who.OTHER and not one.softened]
+    plain = any(one.phrase.plain and one.phrase.strength == "crisis" for one in own)
+    if plain or model.opinion(reading, evidence).danger > model.bars["doubt"]:
+        return verdict
+    return replace(verdict, action=Action.ASK, reasons=(*verdict.reasons, "second opinion: doubtful, so ask"))
 
 
 def decide(evidence: Evidence) -> Verdict:

@@ -26,6 +26,7 @@ class Phrase:
     who: Who
     topic: str
     deniable: bool
+    plain: bool
     language: str
     steps: tuple[Step, ...]
     own_words: frozenset[str]
@@ -104,6 +105,7 @@ def _phrase(
         who=Who(group["who"]),
         topic=group.get("topic", ""),
         deniable=group.get("deniable", False),
+        plain=group.get("plain", False),
         language=language,
         steps=steps,
         own_words=frozenset(word for step in steps for word in step.words),

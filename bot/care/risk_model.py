@@ -68,7 +68,6 @@ class RiskModel:
         for line in table.splitlines():
             clue, danger, other, heavy = line.split("\t")
             weights[clue] = pack(int(danger), int(other), int(heavy))
-        asks = about["thresholds"]
         return cls(weights, about["base"], about["thresholds"])
 
     def opinion(self, reading: Reading, evidence: Evidence) -> Opinion:
