@@ -39,12 +39,14 @@ from bot.settings import Settings, SettingsError
 from storage import privacy
 from storage.check_backs import CheckBack
 from storage.database import Storage
+from storage.privacy import PURGED_AT_ONCE
 from storage.vault import Vault
 
 log = logging.getLogger("statuscheck")
 
 CHECK_BACKS_EVERY = timedelta(seconds=5)
 PURGE_EVERY = timedelta(hours=1)
+SCRUB_EVERY = timedelta(days=1)
 DRAIN = 20.0  # seconds a clean stop waits for answers in hand
 
 
@@ -65,6 +67,7 @@ class Bot:
             [
                 Tick("check-backs", CHECK_BACKS_EVERY, check_backs.run),
                 Tick("purge", PURGE_EVERY, self._purge),
+                Tick("scrub", SCRUB_EVERY, self._scrub),
             ]
         )
         self.nursery = Nursery()
@@ -143,8 +146,16 @@ class Bot:
         return await self.services.crisis_desk.returned(Person(0, promise.pseudonym, profile), promise.note)
 
     async def _purge(self) -> None:
-        now = self.services.clock.now()
-        await self.services.storage.write(lambda session: privacy.purge(session, now=now))
+        now, storage = self.services.clock.now(), self.services.storage
+        while (
+            max((await storage.write(lambda session: privacy.purge(session, now=now))).values())
+            >= PURGED_AT_ONCE
+        ):
+            pass
+
+    async def _scrub(self) -> None:
+        """Once a day what was let go is overwritten on disk as well, however large the file is."""
+        await self.services.storage.scrub(large=True, timeout=300.0)
 
 
 @asynccontextmanager
