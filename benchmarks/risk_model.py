@@ -27,7 +27,7 @@ ROUNDS = 30
 STRENGTH = 0.5
 BASE = -0.5
 """What a message of unknown words scores: silence is the default, and danger has to be shown."""
-THRESHOLDS = {"near": 150, "far": 450, "a phrase was dropped": 400, "doubt": 0, "support": 0}
+THRESHOLDS = {"near": 100, "far": 500, "a phrase was dropped": 400, "doubt": 0, "support": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def train(examples: Sequence[Example], book: Phrasebook) -> tuple[str, str]:
             lines.append("\t".join([name, *map(str, three)]))
     table = "\n".join(lines) + "\n"
     card = {
-        "what": "weights of the risk screen's second opinion, in thousandths: danger, other, heavy (see bot/care/risk_model.py)",
+        "what": "weights in thousandths: danger, other, heavy (see bot/care/risk_model.py)",
         "reviewed_by": "not yet reviewed",
         "examples": dict(sorted(Counter(one.label for one in examples).items())),
         "examples_sha256": hashlib.sha256(

@@ -7,6 +7,7 @@ words, word pairs, beginnings of words and phrase groups with their weights, mad
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 from typing import Self
 
@@ -37,7 +38,7 @@ def clues(reading: Reading) -> list[str]:
     words = ["<", *("0" if word.isdigit() else word for word in reading.words), ">"]
     found = [word[:4] + "-" for word in words if len(word) > 4]
     found += [word[:6] + "-" for word in words if len(word) > 6]
-    found += [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    found += [f"{a} {b}" for a, b in pairwise(words)]
     words = [word for word in words if word != STOP]
     found += [f"{a} _ {b}" for a, b in zip(words, words[2:], strict=False)]
     found += words

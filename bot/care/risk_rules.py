@@ -70,6 +70,8 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
         return "quoted"
     if "past" in cues and "returns" not in cues:
         return "long past"
+    if "lost" in cues and phrase.strength == "ask" and not phrase.own_words.isdisjoint({"suicide"}):
+        return "somebody died"
     impersonal = not lists.has("self_words", (*spot.before, *spot.words))
     if (heard.who is Who.OTHER or impersonal) and "mine" not in cues:
         for cue in ("fiction", "training", "work"):
