@@ -43,7 +43,7 @@ class Opened:
         self.file = engines.file_of(url)
         if self.file is not None and url.query.get("mode") != "ro":
             engines.make_private(self.file)
-        migrations.upgrade_if_behind(url)
+        migrations.make_or_upgrade(url)
         self._url = url
         self._identity = _identity(self.file)
         self.writer: Engine = engines.writer_engine(url)

@@ -52,6 +52,19 @@ def test_migrated_tables_are_the_declared_ones(file: Path) -> None:
         assert compare_metadata(context, Row.metadata) == []
 
 
+def test_a_first_start_makes_what_the_migrations_would_have_made(file: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made.db"
+    made.touch(mode=0o600)
+    assert migrations.make_or_upgrade(engines.parse(address(made))) == migrations.revisions()
+    assert migrations.current(address(made)) == migrations.head()
+    with closing(sqlite3.connect(made)) as new, closing(sqlite3.connect(file)) as grown:
+        for (table,) in grown.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            columns = f"PRAGMA table_info({table})"
+            assert new.execute(columns).fetchall() == grown.execute(columns).fetchall(), table
+        indexes = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' ORDER BY 1"
+        assert new.execute(indexes).fetchall() == grown.execute(indexes).fetchall()
+
+
 def test_the_head_found_by_file_name_is_alembics(file: Path) -> None:
     engine = engines.migration_engine(engines.parse(address(file)))
     with engine.connect() as connection:
