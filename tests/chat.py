@@ -105,7 +105,7 @@ class Chatter:
         """Whether there is something to call, text or open in what arrived."""
         return bool(
             re.search(
-                r"\b(988|911|999|112|000|111|116 ?123|1737)\b|\d{3}[- ]\d{3,4}|findahelpline", self.reads
+                r"\b(988|911|999|112|000|111|116 ?123|1737|13 11 14)\b|\d{3}[- ]\d{3,4}|findahelpline", self.reads
             )
         )
 

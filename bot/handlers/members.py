@@ -1,14 +1,15 @@
-"""Marks that a known person was here, once a day and after the answer, so that what is kept can be let go in time."""
+"""Notes that a known person was here, once a day and after the answer; and stops at once for one who blocked the bot."""
 
 import logging
 from datetime import date
 
-from telegram import Update
-from telegram.ext import TypeHandler
+from sqlmodel import Session
+from telegram import ChatMember, Update
+from telegram.ext import ChatMemberHandler, TypeHandler
 
 from bot.context import BotApplication, BotContext
 from bot.features import Command
-from storage import members
+from storage import check_backs, members
 from storage.errors import StorageError
 
 log = logging.getLogger("statuscheck.members")
@@ -34,6 +35,20 @@ async def _see(ctx: BotContext, today: date) -> None:
         log.warning("visit not kept: %s", type(error).__name__)
 
 
+async def heed_block(update: Update, ctx: BotContext) -> None:
+    """Whoever stops the bot is written to no more: promises are dropped and the chat id is erased."""
+    change = update.my_chat_member
+    if change is None or change.new_chat_member.status not in (ChatMember.BANNED, ChatMember.LEFT):
+        return
+    await ctx.services.storage.write(lambda session: _let_go(session, ctx.person.pseudonym))
+
+
+def _let_go(session: Session, pseudonym: str) -> None:
+    check_backs.drop(session, pseudonym)
+    members.drop_chat(session, pseudonym)
+
+
 def register(app: BotApplication) -> None:
-    """After the features: a person never waits for this."""
+    """Visits after the features: a person never waits for that."""
+    app.add_handler(ChatMemberHandler(heed_block, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(TypeHandler(Update, note_visit), group=GROUP)
