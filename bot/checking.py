@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.care.articles import article_problems
 from bot.care.crisis_contacts import crisis_contacts
 from bot.care.people import Profile
 from bot.care.resource_numbers import number_problems
@@ -23,6 +24,8 @@ def findings(settings: Settings, clock: Clock | None = None) -> Iterator[str]:
     except (ContentError, ValueError) as error:
         yield f"content: {error}"
         return
+    every = [article for written in library.articles.values() for article in written.values()]
+    yield from article_problems(every, library.sentences.languages, library.resources)
     yield from _contacts(library, clock)
     yield from _database(settings)
 

@@ -122,15 +122,19 @@ def upgrade() -> None:
 
 
 def main() -> None:
-    """`python -m bot`."""
-    app()
+    """`python -m bot`. What an operator can mend is said in a sentence, never as a traceback."""
+    from bot.judging import BadLine
+    from bot.sentences import ContentError
+
+    try:
+        app()
+    except (SettingsError, ContentError, BadLine) as error:
+        typer.echo(str(error), err=True)
+        sys.exit(2)
 
 
 def _settings() -> Settings:
-    try:
-        settings = read_settings()
-    except SettingsError as error:
-        _stop(str(error))
+    settings = read_settings()
     set_up(settings.log_level)
     return settings
 
@@ -138,11 +142,10 @@ def _settings() -> Settings:
 def _ending_well(work: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:
     from bot.delivery.polling import TokenRefused
     from bot.delivery.web import WebhookRefused
-    from bot.sentences import ContentError
 
     try:
         _loop(work(settings))
-    except (SettingsError, TokenRefused, WebhookRefused, ContentError) as error:
+    except (TokenRefused, WebhookRefused) as error:
         _stop(str(error))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None

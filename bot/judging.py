@@ -8,7 +8,7 @@ from bot.care.people import Audience, Profile
 from bot.library import open_library
 
 
-class BadLine(ValueError):
+class BadLine(Exception):
     """A line that cannot be judged. Its text names the line and what is missing."""
 
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.care.articles import Article, parse_article
 from bot.care.crisis_contacts import CrisisPlaces, parse_crisis_places
-from bot.care.flow import Flow, FlowError, parse_flow
+from bot.care.flow import Flow, parse_flow
 from bot.care.needs import Need, parse_needs
-from bot.care.resources import Resource, ResourceError, parse_resources
+from bot.care.resources import Resource, parse_resources
 from bot.care.risk import RiskScreen, parse_risk_content
 from bot.care.search import Search, build_search
 from bot.care.typed import TypedAnswers, parse_typed
@@ -25,6 +26,7 @@ class Library:
 
     sentences: Sentences
     resources: Mapping[str, Resource]
+    articles: Mapping[str, Mapping[str, Article]]
     crisis_places: CrisisPlaces
     risk: RiskScreen
     flows: Mapping[str, Flow]
@@ -32,6 +34,13 @@ class Library:
     typed: TypedAnswers
     search: Search
     needs: tuple[Need, ...]
+
+    def place_or_answer(self, found: str, lang: str) -> Resource | Article | None:
+        """The resource of that id, or the article in this language (English where it is not written in it)."""
+        if found in self.resources:
+            return self.resources[found]
+        written = self.articles.get(found, {})
+        return written.get(lang) or written.get(LANGUAGES[0])
 
     @property
     def regions(self) -> Mapping[str, tuple[str, ...]]:
@@ -56,7 +65,7 @@ def open_library(content: Path = CONTENT) -> Library:
     """Read everything. Raises ContentError naming the file, the record and what is wrong."""
     try:
         return _read(content)
-    except (ResourceError, FlowError, ValueError, KeyError) as error:
+    except (ValueError, KeyError) as error:
         raise ContentError(str(error)) from error
 
 
@@ -66,6 +75,7 @@ def _read(content: Path) -> Library:
     return Library(
         sentences=read_sentences(content / "sentences", LANGUAGES),
         resources=resources,
+        articles=_articles(content / "articles"),
         crisis_places=parse_crisis_places(_toml(content / "resources" / "crisis.toml"), resources),
         risk=_risk(content / "risk"),
         flows={name: parse_flow(name, _toml(flows / f"{name}.toml")) for name in FLOWS},
@@ -85,6 +95,15 @@ def _resources(folder: Path) -> dict[str, Resource]:
             if resource.id in found:
                 raise ContentError(f"{path}: the resource {resource.id!r} is there twice")
             found[resource.id] = resource
+    return found
+
+
+def _articles(folder: Path) -> dict[str, dict[str, Article]]:
+    found: dict[str, dict[str, Article]] = {}
+    for lang in LANGUAGES:
+        for path in sorted((folder / lang).glob("*.md")):
+            article = parse_article(path.stem, lang, path.read_text(encoding="utf-8"))
+            found.setdefault(article.id, {})[lang] = article
     return found
 
 

@@ -49,6 +49,7 @@ def _chapters(
     yield "Crisis protocol, step by step", _steps(library, lang, clock)
     yield "Needs of /find", _needs(library, lang, clock)
     yield "Records", _records(library, lang, clock)
+    yield "Articles", _articles(library, lang)
     yield "All other sentences", _rest(library, lang)
 
 
@@ -92,6 +93,12 @@ def _records(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, S
     cards = ResourceCards(library)
     for resource in library.resources.values():
         yield resource.id, cards.card(resource, Profile(lang=lang), clock.now())
+
+
+def _articles(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
+    cards = ResourceCards(library)
+    for name, written in library.articles.items():
+        yield name, cards.page(written[lang], Profile(lang=lang))
 
 
 def _rest(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:

@@ -1,4 +1,4 @@
-"""Shows records of help: the list to choose from and the card of one, saying only what may be shown today."""
+"""Shows places and answers: the list to choose from and the card of one, saying only what may be shown today."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from babel.dates import format_date, get_day_names
 
+from bot.care.article_html import to_telegram_html
+from bot.care.articles import Article
 from bot.care.hours import WEEK, Hours, OpenHours, OpenState, opening
 from bot.care.people import Profile
 from bot.care.resource_kinds import Freshness, Status
@@ -15,6 +17,7 @@ from bot.screens import Button, PhoneCard, Screen, escape, pack
 from bot.sentences import Html
 
 ANONYMOUS = {True: "card-anonymous", False: "card-not-anonymous", "unknown": "card-privacy-unknown"}
+RELATED = 4  # ways on from an article
 PAGE = 5  # entries of a list at once: what fits on a phone without scrolling
 
 
@@ -24,21 +27,55 @@ class ResourceCards:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def entry(self, number: int, resource: Resource, profile: Profile, today: date, why: str = "") -> str:
-        """Two lines of a list: the name, and the shortest way to reach it or what it is."""
+    def entry(
+        self, number: int, found: Resource | Article, profile: Profile, today: date, why: str = ""
+    ) -> str:
+        """A few lines of a list: the name, what it is, the shortest way to reach it, and why it is here."""
+        if isinstance(found, Article):
+            lines = [self._say(profile, "find-entry", number=number, name=found.title)]
+        else:
+            lines = self._of_resource(number, found, profile, today)
+        return "\n".join([*lines, f"<i>{escape(why)}</i>"] if why else lines)
+
+    def _of_resource(self, number: int, resource: Resource, profile: Profile, today: date) -> list[str]:
         title = self._say(profile, "find-entry", number=number, name=resource.title(profile.lang))
         about = resource.about(profile.lang)
         ways = [*self._phone_lines(resource, profile, today), *self._text_lines(resource, profile, today)]
-        lines = [title, escape(about.what), *ways[:1]]
-        return "\n".join([*lines, f"<i>{escape(why)}</i>"] if why else lines)
+        return [title, escape(about.what), *ways[:1]]
 
-    def listing(self, head: str, found: Sequence[Resource], profile: Profile, today: date) -> Screen:
-        """A list of at most PAGE records under a heading, a numbered button for each."""
-        entries = [self.entry(number, one, profile, today) for number, one in enumerate(found[:PAGE], 1)]
+    def listing(
+        self,
+        head: str,
+        found: Sequence[Resource | Article],
+        profile: Profile,
+        today: date,
+        why: Sequence[str] = (),
+    ) -> Screen:
+        """At most PAGE places and answers under a heading, a numbered button for each; `why` says it of each, in order."""
+        reasons = [*why, *[""] * PAGE]
+        entries = [
+            self.entry(number, one, profile, today, reasons[number - 1])
+            for number, one in enumerate(found[:PAGE], 1)
+        ]
         buttons = tuple(
             Button(str(number), pack("find", "card", one.id)) for number, one in enumerate(found[:PAGE], 1)
         )
         return Screen("\n\n".join([head, *entries]), (buttons,), key="find-results")
+
+    def page(self, article: Article, profile: Profile) -> Screen:
+        """An article, and the places it names that serve this person."""
+        parts = [f"<b>{escape(article.title)}</b>", to_telegram_html(article.body)]
+        parts.append(
+            self._say(profile, "article-reviewed", date=spoken_date(article.reviewed_on, profile.lang))
+        )
+        rows = []
+        for related in article.related:
+            found = self._library.place_or_answer(related, profile.lang)
+            if isinstance(found, Article) and found.serves(profile.country):
+                rows.append((Button(found.title, pack("find", "card", related)),))
+            elif isinstance(found, Resource) and found.serves(profile.country, profile.region):
+                rows.append((Button(found.title(profile.lang), pack("find", "card", related)),))
+        return Screen("\n\n".join(parts), tuple(rows[:RELATED]), key="article")
 
     def card(self, resource: Resource, profile: Profile, now: datetime) -> Screen:
         """Everything known of one record that may be shown now, with a contact card for its first number."""

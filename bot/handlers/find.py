@@ -44,13 +44,15 @@ async def choose(_update: Update, ctx: BotContext) -> None:
 async def _search(ctx: BotContext, text: str) -> None:
     library, profile = ctx.services.library, ctx.person.profile
     hits = library.search.answer(text, profile).hits[:PAGE]
-    found = [library.resources[hit.id] for hit in hits]
+    pairs = [(library.place_or_answer(hit.id, profile.lang), hit.why) for hit in hits]
+    found = [place for place, _ in pairs if place is not None]
+    why = [ctx.say(reason) if reason else "" for place, reason in pairs if place is not None]
     warm = _warm_words(ctx)
     if not found:
         await _nothing(ctx, warm)
         return
     head = "\n\n".join([*warm, ctx.say("find-results")])
-    screen = ctx.services.resource_cards.listing(head, found, profile, ctx.services.clock.today())
+    screen = ctx.services.resource_cards.listing(head, found, profile, ctx.services.clock.today(), why)
     await ctx.show(screen.with_rows(*_rows_below(ctx)))
 
 
@@ -87,12 +89,16 @@ async def _need(ctx: BotContext, need_id: str, page: int) -> None:
 
 
 async def _card(ctx: BotContext, record: str) -> None:
-    resource = ctx.services.library.resources.get(record)
-    if resource is None:
+    services, profile = ctx.services, ctx.person.profile
+    found = services.library.place_or_answer(record, profile.lang)
+    # A new message each: the list stays, and the card can be forwarded by itself.
+    if found is None:
         await ctx.turn_to(_gone(ctx))
-        return
-    # A new message: the list stays, and the card can be forwarded by itself.
-    await ctx.show(ctx.services.resource_cards.card(resource, ctx.person.profile, ctx.services.clock.now()))
+    elif isinstance(found, Resource):
+        await ctx.show(services.resource_cards.card(found, profile, services.clock.now()))
+    else:
+        page = services.resource_cards.page(found, profile)
+        await ctx.show(page.with_rows(*_rows_below(ctx)))
 
 
 async def _like(ctx: BotContext, record: str) -> None:

@@ -84,3 +84,4 @@ language-name-fr = French
 language-name-asl = sign language (ASL)
 language-name-interpreters = interpreters on request
 language-name-multi = many languages
+article-reviewed = <i>Last compared with its sources on { $date }. General information, not advice for your case.</i>

@@ -84,3 +84,4 @@ language-name-fr = francés
 language-name-asl = lengua de señas (ASL)
 language-name-interpreters = intérpretes si los pides
 language-name-multi = muchos idiomas
+article-reviewed = <i>Comparado con sus fuentes el { $date }. Información general, no un consejo para tu caso.</i>
