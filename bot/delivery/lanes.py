@@ -34,6 +34,9 @@ BULK_PERSISTS = (
 )
 CRISIS_PAUSE = 10.0  # seconds between tries at most
 CRISIS_PERSISTS = 24 * 3600.0  # seconds; a card that comes a day late still names a number to call
+REPLY_YIELDS = (
+    0.25  # seconds a reply lets a second full of bulk pass at most; it waits behind no bulk that waits
+)
 REPLY_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between tries; after that the person has written again
 FLOOD = 5  # bulk chats refused within a second: no chat's own doing, so the lane rests
 RESTING_STEP = 0.1  # seconds between looks at a resting lane
@@ -118,29 +121,44 @@ class LaneLimiter(BaseRateLimiter[Lane]):
     ) -> Answer:
         began = self._clock()
         for failures in count():
-            if messages:
-                await self._leave(lane, chat, messages)
+            left = await self._leave(lane, chat, messages)
             try:
                 return await attempt()
             except (RetryAfter, NetworkError) as error:
                 pause = _pause_after(error, lane, failures, self._clock() - began)
+                if isinstance(error, RetryAfter) and messages:
+                    self._budget.give_back(left, bulk=lane.is_bulk)
+                    self._gate.note_refusal(lane, chat, _seconds(error))
                 if pause is None:
                     raise
-                if isinstance(error, RetryAfter):
-                    self._gate.note_refusal(lane, chat, pause)
                 log.warning("%s: %s, trying again", lane.name.lower(), type(error).__name__)
             await self._sleep(pause)
         raise AssertionError("count() has no end")
 
-    async def _leave(self, lane: Lane, chat: Chat, messages: int) -> None:
-        """Wait until a message of this lane may leave for this chat, and count it."""
+    async def _leave(self, lane: Lane, chat: Chat, messages: int) -> float:
+        """Wait until a message of this lane may leave for this chat, and count it. When it left."""
+        if not messages:
+            return self._clock()
         if lane.is_bulk:
             while (wait := self._chats.free_at(chat, self._clock()) - self._clock()) > 0:
                 await self._sleep(wait)
-            await self._gate.turn(lane, messages)
+            left = await self._gate.turn(lane, messages)
         else:
-            self._budget.note_answer(self._clock(), messages)
-        self._chats.note(chat, self._clock())
+            if lane is Lane.REPLY:
+                await self._gap_in_bulk()
+            left = self._clock()
+            self._budget.note_answer(left, messages)
+        self._chats.note(chat, left)
+        return left
+
+    async def _gap_in_bulk(self) -> None:
+        latest = self._clock() + REPLY_YIELDS
+        self._budget.replies_waiting += 1
+        try:
+            while (free := self._budget.reply_at(now := self._clock())) > now and now < latest:
+                await self._sleep(max(free - now, 0.001))
+        finally:
+            self._budget.replies_waiting -= 1
 
 
 class BulkGate:
@@ -152,7 +170,7 @@ class BulkGate:
         self._budget = budget
         self._clock = clock
         self._sleep = sleep
-        self._waiting: dict[Lane, deque[tuple[int, asyncio.Future[None]]]] = {lane: deque() for lane in BULK}
+        self._waiting: dict[Lane, deque[tuple[int, asyncio.Future[float]]]] = {lane: deque() for lane in BULK}
         self._refused: dict[Lane, deque[tuple[float, Chat]]] = {lane: deque() for lane in BULK}
         self._rests_until: dict[Lane, float] = dict.fromkeys(BULK, float("-inf"))
         self._nursery = Nursery()
@@ -161,13 +179,13 @@ class BulkGate:
     def __len__(self) -> int:
         return sum(map(len, self._waiting.values()))
 
-    async def turn(self, lane: Lane, messages: int) -> None:
-        """Return when a message of this lane may leave. Raises NeverSent when the bot stops first."""
-        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    async def turn(self, lane: Lane, messages: int) -> float:
+        """Return when a message of this lane leaves, with that time. Raises NeverSent when the bot stops first."""
+        place: asyncio.Future[float] = asyncio.get_running_loop().create_future()
         self._waiting[lane].append((messages, place))
         if self._pacer is None or self._pacer.done():
             self._pacer = self._nursery.start(self._pace(), "pacer")
-        await place
+        return await place
 
     def note_refusal(self, lane: Lane, chat: Chat, pause: float) -> None:
         """A 429. One is its chat's own; several chats within a second mean the lane as a whole is too fast."""
@@ -201,12 +219,12 @@ class BulkGate:
                 messages, place = line.popleft()
                 if not place.done():  # else its sender was cancelled meanwhile
                     self._budget.note_bulk(now, messages)
-                    place.set_result(None)
+                    place.set_result(now)
             else:
                 # Ask again after the wait: an answer may have taken the room, or a more urgent lane have come.
                 await self._sleep(max(wait, 0.001) if line is not None else RESTING_STEP)
 
-    def _next_line(self, now: float) -> deque[tuple[int, "asyncio.Future[None]"]] | None:
+    def _next_line(self, now: float) -> deque[tuple[int, "asyncio.Future[float]"]] | None:
         for lane in BULK:
             if self._waiting[lane] and self._rests_until[lane] <= now:
                 return self._waiting[lane]
@@ -218,13 +236,17 @@ def _pause_after(error: TelegramError, lane: Lane, failures: int, waited: float)
     if isinstance(error, BadRequest):  # PTB counts it among the network errors; trying again cannot help
         return None
     if isinstance(error, RetryAfter):
-        pause = error._retry_after.total_seconds()  # noqa: SLF001  # the public name warns of deprecation
+        pause = _seconds(error)
         return None if lane.is_bulk and waited + pause > BULK_PERSISTS else pause
     if lane is Lane.CRISIS:
         return None if waited > CRISIS_PERSISTS else min(0.25 * 2 ** min(failures, 10), CRISIS_PAUSE)
     if lane is Lane.REPLY and failures < len(REPLY_PAUSES):
         return REPLY_PAUSES[failures]
     return None
+
+
+def _seconds(error: RetryAfter) -> float:
+    return error._retry_after.total_seconds()  # noqa: SLF001  # the public name warns of deprecation
 
 
 def _messages(endpoint: str, data: dict[str, Any]) -> int:

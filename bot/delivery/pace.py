@@ -3,6 +3,7 @@
 https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 """
 
+import math
 from collections import OrderedDict, deque
 from dataclasses import dataclass
 
@@ -14,62 +15,83 @@ class Limits:
     """What Telegram allows, and what is kept free of bulk. Rates are messages."""
 
     per_second: int = 30
+    reserve: float = 1.3  # of per_second, free for an answer: one message, and what the way there may shuffle
     chat_burst: int = 3  # messages one chat may get at once before 1 a second holds
     group_per_minute: int = 20
-    reserve: int = 1  # of per_second, kept free for the first person who writes
-    memory: float = 10.0  # seconds for which a rush of answers keeps its room free
+
+    @property
+    def bulk_per_second(self) -> float:
+        """The pace of bulk while nobody is answered."""
+        return self.per_second - self.reserve
+
+    @property
+    def without_reserve(self) -> int:
+        """Messages in any second up to which all but crisis cards may fill it."""
+        return math.ceil(self.bulk_per_second)
 
 
 class Budget:
-    """The bot's messages of the last second, over all lanes, and when the next bulk message may join them."""
+    """The messages of the last second, over all lanes, and when the next one may join them.
+
+    Bulk leaves evenly, never in a burst: a burst held up on the way meets the next one inside the same second. Every
+    answer takes the place of a bulk message. In a second full of bulk a reply waits for the next place (one comes free
+    every 35 ms, and bulk gives way); beyond that Telegram would refuse it for a whole second. A crisis card never waits.
+    """
 
     def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._bulk: deque[float] = deque()
-        self._answers: deque[float] = deque()
-        self._rushes: deque[tuple[float, int]] = deque()  # (when, answers in that second), falling
-        self._last_bulk = float("-inf")
+        self._spacing = 1.0 / limits.bulk_per_second
+        self._full = limits.without_reserve
+        self._sent: deque[tuple[float, bool]] = deque()  # (when, whether bulk)
+        self._bulk = 0  # how many of them
+        self._last_bulk = float("-inf")  # when it was due
+        self.replies_waiting = 0
+
+    def __len__(self) -> int:
+        return len(self._sent)
 
     def note_answer(self, now: float, messages: int = 1) -> None:
-        """A crisis card or a reply leaves: it never waits, and bulk gives way to it."""
-        self._answers.extend([now] * messages)
+        """A crisis card or a reply leaves."""
+        self._sent.extend([(now, False)] * messages)
         self._forget(now)
-        rush = len(self._answers)
-        while self._rushes and self._rushes[-1][1] <= rush:
-            self._rushes.pop()
-        self._rushes.append((now, rush))
 
     def note_bulk(self, now: float, messages: int = 1) -> None:
         """A bulk message leaves."""
         # Counted from its due time unless that is long past: a timer that rings late does not slow the whole run.
-        due = self._last_bulk + 1.0 / self._room()
-        self._last_bulk = max(due, now - LATENESS)
-        self._bulk.extend([now] * messages)
+        self._last_bulk = max(self._last_bulk + self._spacing, now - LATENESS)
+        self._sent.extend([(now, True)] * messages)
+        self._bulk += messages
+        self._forget(now)
+
+    def give_back(self, sent_at: float, *, bulk: bool) -> None:
+        """Telegram refused the message that left then; it used nothing up."""
+        if (sent_at, bulk) in self._sent:
+            self._sent.remove((sent_at, bulk))
+            self._bulk -= bulk
+        if bulk:
+            self._last_bulk -= self._spacing
 
     def bulk_at(self, now: float) -> float:
-        """The earliest time for the next bulk message; `now` or before means at once.
-
-        Evenly spaced, never in a burst: a burst held up on the way meets the next one inside the same second.
-        """
+        """The earliest time for the next bulk message; `now` or before means at once."""
         self._forget(now)
-        room = self._room()
-        spaced = self._last_bulk + 1.0 / room
-        if len(self._bulk) < room:
-            return spaced
-        return max(spaced, self._bulk[-room] + 1.0)
+        due = self._last_bulk + self._spacing
+        if not self._bulk:  # in the worst rush of answers a broadcast is slow, but it does not stand still
+            return due
+        return max(due, self._free_at(now, self._full - self.replies_waiting))
 
-    def _room(self) -> int:
-        # Room for as many answers as the busiest of the last seconds had, plus the reserve. At least 1: during a
-        # rush a broadcast is slow, but it does not stand still for ever.
-        expected = self._rushes[0][1] if self._rushes else 0
-        return max(1, self._limits.per_second - self._limits.reserve - expected)
+    def reply_at(self, now: float) -> float:
+        """The earliest time for the next reply; `now` unless bulk has filled the second."""
+        self._forget(now)
+        return self._free_at(now, self._full) if self._bulk else now
+
+    def _free_at(self, now: float, places: int) -> float:
+        if len(self._sent) < places:
+            return now
+        return self._sent[-max(places, 1)][0] + 1.0
 
     def _forget(self, now: float) -> None:
-        for sent in (self._bulk, self._answers):
-            while sent and sent[0] <= now - 1.0:
-                sent.popleft()
-        while self._rushes and self._rushes[0][0] <= now - self._limits.memory:
-            self._rushes.popleft()
+        while self._sent and self._sent[0][0] <= now - 1.0:
+            _, bulk = self._sent.popleft()
+            self._bulk -= bulk
 
 
 class ChatPace:
