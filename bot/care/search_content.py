@@ -1,0 +1,110 @@
+"""Everything the search reads from `bot/content/search`, parsed and checked once."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot.care.search_intents import RULED, Intents
+from bot.care.search_lines import Lines
+from bot.care.search_places import Places
+from bot.care.search_reading import Concepts, fold
+
+FILES = (
+    "concepts.toml",
+    "words.toml",
+    "lines.toml",
+    "routes.toml",
+    "places.toml",
+    "intents.toml",
+    "names.toml",
+)
+
+
+class SearchContentError(ValueError):
+    """Content of the search that cannot be used; the text names the file and what is wrong."""
+
+
+@dataclass(frozen=True)
+class SearchContent:
+    """Concepts, lists, rules and more phrasings; knows nothing of the records yet."""
+
+    concepts: Concepts
+    small: Mapping[str, frozenset[str]]
+    shorthand: Mapping[str, str]
+    lines: Lines
+    places: Places
+    intents: Intents
+    names: Mapping[str, str]
+    asks: Mapping[str, tuple[str, ...]]
+    out_of_scope: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, files: Mapping[str, str]) -> Self:
+        """Build it from file texts; names are paths inside `bot/content/search`, with forward slashes.
+
+        Raises SearchContentError naming the file.
+        """
+        read = {name: _toml(name, files) for name in FILES}
+        words = read["words.toml"]
+        return cls(
+            concepts=Concepts.parse(read["concepts.toml"]),
+            small={lang: frozenset(fold(said)) for lang, said in words["small"].items()},
+            shorthand=words["shorthand"],
+            lines=Lines.parse(read["lines.toml"], read["routes.toml"]),
+            places=Places.parse(read["places.toml"]),
+            intents=Intents.parse(read["intents.toml"]),
+            names=read["names.toml"],
+            asks=_asks(files),
+            out_of_scope=tuple(
+                line
+                for name in sorted(files)
+                if name.startswith("out_of_scope/")
+                for line in _lines(files[name])
+            ),
+        )
+
+    def strangers(self, known: set[str]) -> list[str]:
+        """Ids that the content names though there is no such record or article, one problem each."""
+        named = {"routes or lines": self.lines.ids(), "names.toml": set(self.names), "asks": set(self.asks)}
+        return [
+            f"search {where}: there is no {one!r}"
+            for where, ids in named.items()
+            for one in sorted(ids - known)
+        ]
+
+
+def _toml(name: str, files: Mapping[str, str]) -> dict[str, Any]:
+    if name not in files:
+        raise SearchContentError(f"search/{name} is missing")
+    try:
+        return tomllib.loads(files[name])
+    except tomllib.TOMLDecodeError as error:
+        raise SearchContentError(f"search/{name}: {error}") from error
+
+
+def _asks(files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in sorted(files):
+        if name.startswith("asks/") and name.endswith(".toml"):
+            for key, said in _toml(name, files).items():
+                found[key] = (*found.get(key, ()), *_lines(str(said)))
+    return found
+
+
+def _lines(said: str) -> list[str]:
+    return [line.strip() for line in said.splitlines() if line.strip() and not line.startswith("#")]
+
+
+EMPTY = SearchContent.parse(
+    {
+        **dict.fromkeys(FILES, ""),
+        "words.toml": "[small]\nen = ''\nes = ''\n[shorthand]",
+        "lines.toml": "[ZZ]\n[answers]",
+        "places.toml": "[countries]",
+        "intents.toml": "\n".join(
+            f"[{name}]\nwhole = ''\nsays = ''\nbut = ''" for name in (*RULED, "danger", "crisis")
+        ),
+    }
+)
+"""No words of our own at all: an index and nothing else."""

@@ -1,0 +1,88 @@
+"""Messages that are answered by rule: greetings, thanks, danger, a crisis, and the vague ones no index can place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from bot.care.search_phrases import Phrases, phrases
+from bot.care.search_reading import Question, fold
+
+_FILLERS = frozenset(
+    [
+        "just",
+        "really",
+        "so",
+        "please",
+        "honestly",
+        "guys",
+        "bot",
+        "man",
+        "bro",
+        "brother",
+        "lately",
+        "today",
+        "tonight",
+        "now",
+        "right",
+        "kinda",
+        "pretty",
+        "well",
+        "im",
+        "i",
+        "am",
+        "hey",
+        "hi",
+        "hello",
+        "hola",
+        "oye",
+        "la",
+        "verdad",
+        "pues",
+        "muy",
+    ]
+)
+RULED = ("greeting", "thanks", "bot", "begin", "vague", "low", "rough", "scared_for_them")
+
+
+@dataclass(frozen=True)
+class Intents:
+    """The lists of `intents.toml`."""
+
+    whole: Mapping[frozenset[str] | str, str]
+    danger: Phrases
+    crisis: Phrases
+    but: Phrases
+
+    @classmethod
+    def parse(cls, content: Mapping[str, Mapping[str, str]]) -> Self:
+        """Read the file."""
+        whole: dict[frozenset[str] | str, str] = {}
+        for intent in RULED:
+            for words, _ in phrases(content[intent]["whole"]):
+                whole.setdefault(" ".join(words), intent)
+                whole.setdefault(_core(words), intent)
+        crisis = content["crisis"]
+        return cls(
+            {key: intent for key, intent in whole.items() if key},
+            Phrases.parse(content["danger"]["says"]),
+            Phrases.parse(crisis["says"]),
+            Phrases.parse(crisis["but"]),
+        )
+
+    def of(self, question: Question, text: str) -> str:
+        """The intent, or "" when the message is a question to be searched."""
+        if self.danger.find(question.words):
+            return "danger"
+        said = tuple(fold(text))
+        intent = self.whole.get(" ".join(said)) or self.whole.get(" ".join(question.words))
+        intent = intent or self.whole.get(_core(question.words))
+        if intent:
+            return intent
+        if self.crisis.find(question.words) and not self.but.find(question.words):
+            return "crisis"
+        return ""
+
+
+def _core(words: tuple[str, ...]) -> str:
+    """The words without fillers; a message of fillers alone keeps them, or every greeting would be every other."""
+    return " ".join(word for word in words if word not in _FILLERS)
