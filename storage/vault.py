@@ -53,6 +53,7 @@ class Vault:
             raise ValueError(f"SECRET_KEY needs {SHORTEST_SECRET} characters or more")
         master = secret_key.encode()
         self._pseudonym_key = _derive(master, b"pseudonym")
+        self._code_key = _derive(master, b"invitation code")
         data_key = _derive(master, b"data key 0")
         self._keys = {_KEY_ID: _DataKey(_derive(data_key, b"fingerprint")[:_FINGERPRINT], AESGCM(data_key))}
 
@@ -60,6 +61,10 @@ class Vault:
         """The stable name a person is stored under: 32 characters a-z 2-7, HMAC-SHA256 of the Telegram id."""
         digest = hmac.digest(self._pseudonym_key, str(user_id).encode(), hashlib.sha256)
         return b32encode(digest[:_PSEUDONYM_BYTES]).decode().lower()
+
+    def hash_code(self, code: str) -> str:
+        """What the code of a link is kept and found by: HMAC-SHA256, 64 hex digits. A stolen database opens no link."""
+        return hmac.digest(self._code_key, code.encode(), hashlib.sha256).hex()
 
     def seal(self, plain: str, *, place: str) -> bytes:
         """Encrypt for one place only ("table:column:pseudonym"). 38 bytes longer than the text, different each time."""

@@ -17,7 +17,8 @@ from sqlalchemy import Date, DateTime, LargeBinary, String, insert, select
 from sqlmodel import Session
 
 from bot.care.people import Audience, Profile
-from storage import check_backs, conversations, members, privacy, tables
+from bot.care.roles import Role
+from storage import check_backs, conversations, departments, members, privacy, tables
 from storage.opening import Opened
 from storage.privacy import PURGED_AT_ONCE, SEALED
 from storage.tables import MemberRow, Owner, Row
@@ -39,6 +40,11 @@ def _live(session: Session, pseudonym: str) -> None:
     )
     due_at = NOW + timedelta(minutes=20)
     check_backs.plan(session, VAULT, pseudonym, 424242, kind="crisis", note="crisis.again", due_at=due_at)
+    department = departments.establish(session, "Metro PD", today=TODAY).id
+    link = departments.invite(session, VAULT, department, Role.MEMBER, now=NOW)
+    departments.join(session, VAULT, link, pseudonym, audience=Audience.FAMILY, now=NOW)
+    link = departments.invite(session, VAULT, department, Role.COORDINATOR, now=NOW)
+    departments.accept(session, VAULT, link, pseudonym, now=NOW)
 
 
 def _any_value(column: Any, pseudonym: str, random: Random) -> Any:
@@ -123,8 +129,9 @@ def test_a_whole_life_is_forgotten_and_the_second_time_finds_nothing(session: Se
     for pseudonym in PEOPLE[:2]:
         _live(session, pseudonym)
     others = privacy.export(session, VAULT, PEOPLE[1], now=NOW)
-    assert privacy.forget(session, PEOPLE[0]) == {"member": 1, "conversation": 1, "check_back": 1}
-    assert privacy.forget(session, PEOPLE[0]) == {"member": 0, "conversation": 0, "check_back": 0}
+    once = dict.fromkeys(("member", "conversation", "check_back", "membership", "role"), 1)
+    assert privacy.forget(session, PEOPLE[0]) == once
+    assert privacy.forget(session, PEOPLE[0]) == dict.fromkeys(once, 0)
     assert privacy.export(session, VAULT, PEOPLE[0], now=NOW) == ()
     assert privacy.export(session, VAULT, PEOPLE[1], now=NOW) == others
 
@@ -148,7 +155,9 @@ def test_what_is_shown_is_all_that_forget_counts(session: Session) -> None:
 
 def test_what_is_shown_is_readable_dated_and_says_when_it_goes(session: Session) -> None:
     _live(session, PEOPLE[0])
-    check_back, conversation, member = privacy.export(session, VAULT, PEOPLE[0], now=NOW + 10 * A_DAY)
+    check_back, conversation, member, membership, role = privacy.export(
+        session, VAULT, PEOPLE[0], now=NOW + 10 * A_DAY
+    )
     assert (member.table, member.purpose) == ("member", "privacy-kept-member")
     assert (member.values["chat"], member.values["region"], member.values["seen_on"]) == (
         424242,
@@ -160,14 +169,17 @@ def test_what_is_shown_is_readable_dated_and_says_when_it_goes(session: Session)
     assert conversation.values["expires_at"] == "2026-11-22T09:20:30+00:00"
     assert conversation.kept_until == TODAY
     assert (check_back.values["chat"], check_back.kept_until) == (424242, TODAY + 30 * A_DAY)
-    json.dumps([dict(kept.values) for kept in (check_back, conversation, member)])
+    assert (membership.values["audience"], membership.values["since"]) == ("family", "2026-11-01")
+    assert (role.values["role"], role.kept_until) == ("coordinator", None)
+    json.dumps([dict(kept.values) for kept in (check_back, conversation, member, membership, role)])
 
 
 def test_what_cannot_be_opened_is_still_shown_and_says_why(session: Session) -> None:
     _live(session, PEOPLE[0])
     other = Vault("another secret, of the same fair length")
     shown = privacy.export(session, other, PEOPLE[0], now=NOW)
-    assert [kept.values.get("chat", kept.values.get("answers")) for kept in shown] == ["WrongKey"] * 3
+    sealed = [kept.values[name] for kept in shown for name in ("chat", "answers") if name in kept.values]
+    assert sealed == ["WrongKey"] * 3
 
 
 @pytest.mark.parametrize("row", [row for row in tables.declared() if row.retention], ids=tables.name_of)

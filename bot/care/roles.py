@@ -1,0 +1,29 @@
+"""What a role in a department allows. A permission is one row here, and nothing else grants it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a link of a department makes of the person who opens it. Only a link grants a role."""
+
+    COORDINATOR = "coordinator"
+    MEMBER = "member"
+
+
+class Permission(StrEnum):
+    """Something not everybody may do."""
+
+    SEE_REACH = "see_reach"  # how many joined, as a band
+    LEAVE = "leave"  # take one's own tag off
+
+
+GRANTED: Mapping[Permission, frozenset[Role]] = {
+    Permission.SEE_REACH: frozenset({Role.COORDINATOR}),
+    Permission.LEAVE: frozenset({Role.MEMBER}),
+}
+
+
+def may(role: Role | None, permission: Permission) -> bool:
+    """Whether this role allows it; somebody without a role may do nothing that needs one."""
+    return role in GRANTED.get(permission, frozenset())
