@@ -186,6 +186,30 @@ async def open_bot(
         yield running
 
 
+@asynccontextmanager
+async def open_records(settings: Settings) -> AsyncIterator[tuple[Storage, Vault]]:
+    """Storage and keys alone, for commands that talk to nobody. Raises SettingsError without a good SECRET_KEY."""
+    secret = settings.secret_key.get_secret_value() if settings.secret_key else ""
+    try:
+        vault = Vault(secret)
+    except ValueError as error:
+        raise SettingsError(f"{error}: the one the bot runs with, or it could not read this.") from None
+    async with Storage.open(settings.database_url, clock=Clock().monotonic) as storage:
+        yield storage, vault
+
+
+async def username(settings: Settings) -> str | None:
+    """What Telegram calls this bot; None without a token, or when Telegram does not answer within 10 seconds."""
+    if settings.telegram_bot_token is None:
+        return None
+    try:
+        async with asyncio.timeout(10), _bot(settings, LaneLimiter(clock=Clock().monotonic), None) as bot:
+            return bot.username
+    except (TelegramError, TimeoutError) as error:
+        log.warning("Telegram did not say the bot's name (%s)", type(error).__name__)
+        return None
+
+
 def _services(
     settings: Settings, clock: Clock, library: Library, storage: Storage, vault: Vault, sender: Sender
 ) -> Services:

@@ -121,6 +121,41 @@ def upgrade() -> None:
     typer.echo(f"{len(done)} migrations done." if done else "Nothing to do.")
 
 
+department = typer.Typer(no_args_is_help=True, help="Departments and the links into them.")
+app.add_typer(department, name="department")
+
+
+@department.callback()
+def _departments() -> None:
+    """Departments and the links into them."""
+
+
+@department.command("create")
+def create_department(name: Annotated[str, typer.Argument(help='As people know it: "Metro PD".')]) -> None:
+    """Make a department, or find it by its name, and print new links for a coordinator and for members."""
+    from bot.department_cli import create
+
+    _ending_well(lambda settings: create(settings, name), _settings())
+
+
+@department.command("list")
+def list_departments() -> None:
+    """Every department: when it was made, and roughly how many joined."""
+    from bot.department_cli import show_all
+
+    _ending_well(show_all, _settings())
+
+
+@department.command("revoke")
+def revoke_links(
+    name_or_id: Annotated[str, typer.Argument(metavar="NAME_OR_ID", help="As `department list` shows it.")],
+) -> None:
+    """End every link of a department. Who is in stays in; `create` prints new links."""
+    from bot.department_cli import revoke
+
+    _ending_well(lambda settings: revoke(settings, name_or_id), _settings())
+
+
 def main() -> None:
     """`python -m bot`. What an operator can mend is said in a sentence, never as a traceback."""
     from bot.judging import BadLine

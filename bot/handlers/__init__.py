@@ -5,6 +5,7 @@ from typing import cast
 from bot.features import Command, Feature
 from bot.handlers import (
     crisis,
+    department,
     errors,
     fallback,
     family,
@@ -20,7 +21,7 @@ from bot.handlers import (
 FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
-    (safety, members, start, help, find, crisis, family, place, privacy, errors, fallback),
+    (safety, members, start, help, find, crisis, family, place, privacy, department, errors, fallback),
 )
 
 

@@ -1,0 +1,93 @@
+"""`python -m bot department`: make a department, hand out links into it, end them. Nobody who joined is ever shown."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import typer
+from sqlmodel import Session
+
+from bot.app import open_records, username
+from bot.care.roles import Role
+from bot.clock import Clock
+from bot.settings import Settings, SettingsError
+from storage import departments
+from storage.departments import COORDINATOR_LINK_LASTS, Department, NoName
+from storage.errors import StorageError
+from storage.vault import Vault
+
+T = TypeVar("T")
+PLACEHOLDER = "YOUR_BOT"
+
+
+async def create(settings: Settings, name: str, clock: Clock | None = None) -> None:
+    """Print two new links. Raises SettingsError, or BadParameter for a name that is none."""
+    clock = clock or Clock()
+    now = clock.now()
+
+    def make(session: Session, vault: Vault) -> tuple[Department, dict[Role, str]]:
+        department = departments.establish(session, name, today=now.date())
+        return department, {
+            role: departments.invite(session, vault, department.id, role, now=now) for role in Role
+        }
+
+    try:
+        department, codes = await _written(settings, make)
+    except NoName as error:
+        raise typer.BadParameter(f"{error}.") from None
+    bot_name = await username(settings)
+    until = now + COORDINATOR_LINK_LASTS
+    typer.echo(f"{department.name} (number {department.id}). These links are shown only now.\n")
+    typer.echo(f"For one coordinator, works once, until {until:%Y-%m-%d %H:%M} UTC:")
+    typer.echo(f"  {_link(bot_name, codes[Role.COORDINATOR])}\n")
+    typer.echo("For members, works for everybody who has it, until you revoke it:")
+    typer.echo(f"  {_link(bot_name, codes[Role.MEMBER])}\n")
+    typer.echo("Links printed earlier work on. To end all of them:")
+    typer.echo(f"  python -m bot department revoke {department.id}")
+    if bot_name is None:
+        typer.echo(_no_name(settings))
+
+
+async def show_all(settings: Settings, clock: Clock | None = None) -> None:
+    """Print every department, and how many joined as a band. Raises SettingsError."""
+    today = (clock or Clock()).today()
+    found = await _written(settings, lambda session, _vault: departments.every(session, today=today))
+    for one in found:
+        typer.echo(f"{one.id}  {one.name}  made {one.created_on}  joined: {one.reach} people")
+    if found:
+        typer.echo("Counted once a week, so that nobody can tell who came or went.")
+    else:
+        typer.echo('No department yet. Make one: python -m bot department create "Metro PD"')
+
+
+async def revoke(settings: Settings, name_or_id: str, clock: Clock | None = None) -> None:
+    """End a department's links and print how many worked. Raises SettingsError, or BadParameter for an unknown one."""
+    now = (clock or Clock()).now()
+
+    def end(session: Session, _vault: Vault) -> tuple[Department, int] | None:
+        department = departments.named(session, name_or_id)
+        return (department, departments.revoke(session, department.id, now=now)) if department else None
+
+    ended = await _written(settings, end)
+    if ended is None:
+        raise typer.BadParameter(f"there is no department {name_or_id!r}; see: python -m bot department list")
+    department, links = ended
+    typer.echo(
+        f"{department.name}: {links} working {'link' if links == 1 else 'links'} ended. Who joined stays."
+    )
+
+
+async def _written(settings: Settings, work: Callable[[Session, Vault], T]) -> T:
+    async with open_records(settings) as (storage, vault):
+        try:
+            return await storage.write(lambda session: work(session, vault))
+        except StorageError as error:
+            raise SettingsError(f"DATABASE_URL: {error}") from None
+
+
+def _link(bot_name: str | None, code: str) -> str:
+    return f"https://t.me/{bot_name or PLACEHOLDER}?start={code}"
+
+
+def _no_name(settings: Settings) -> str:
+    why = "Telegram did not answer" if settings.telegram_bot_token else "TELEGRAM_BOT_TOKEN is not set"
+    return f"\nWrite your bot's username in place of {PLACEHOLDER}: {why}, so it could not be asked."
