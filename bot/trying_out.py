@@ -9,8 +9,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from pydantic import SecretStr
+from sqlmodel import Session
 
 from bot.app import Bot, open_bot
+from bot.care.roles import Role
 from bot.clock import Clock
 from bot.running import until_stopped
 from bot.sandbox.chat import terminal_chat
@@ -18,6 +20,9 @@ from bot.sandbox.page import Seat, serve_page
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.telegram_request import SandboxRequest
 from bot.settings import Settings, SettingsError
+from storage import departments
+
+DEPARTMENT = "Metro PD"
 
 
 async def run_sandbox_page(settings: Settings) -> None:
@@ -25,8 +30,10 @@ async def run_sandbox_page(settings: Settings) -> None:
     host, port = settings.listen_at
     async with _sandbox(settings) as (telegram, bot):
         try:
-            async with serve_page(telegram, _seats(telegram), host=host, port=port) as url:
-                print(_welcome(url), flush=True)  # noqa: T201  # this is the program's answer, not a log line
+            links = await _department(bot)
+            seats = _seats(telegram, links[Role.COORDINATOR])
+            async with serve_page(telegram, seats, host=host, port=port) as url:
+                print(_welcome(url, links[Role.MEMBER]), flush=True)  # noqa: T201  # this is the program's answer, not a log line
                 await until_stopped(bot.run())
         except OSError as error:
             raise SettingsError(f"LISTEN: cannot listen on {settings.listen} ({error.strerror}).") from None
@@ -62,7 +69,21 @@ async def _sandbox(settings: Settings) -> AsyncIterator[tuple[Telegram, Bot]]:
             yield telegram, bot
 
 
-def _seats(telegram: Telegram) -> list[Seat]:
+async def _department(bot: Bot) -> dict[Role, str]:
+    """A department to try, and a working link of each kind, by the doors a real one uses."""
+    services = bot.services
+    now, today = services.clock.now(), services.clock.today()
+
+    def make(session: Session) -> dict[Role, str]:
+        department = departments.establish(session, DEPARTMENT, today=today)
+        return {
+            role: departments.invite(session, services.vault, department.id, role, now=now) for role in Role
+        }
+
+    return await services.storage.write(make)
+
+
+def _seats(telegram: Telegram, coordinator_link: str) -> list[Seat]:
     return [
         Seat(
             "officer",
@@ -81,13 +102,15 @@ def _seats(telegram: Telegram) -> list[Seat]:
             telegram.person("Jo"),
             {"en": "Coordinator", "es": "Coordinación"},
             {"en": "runs the wellness program", "es": "dirige el programa"},
+            coordinator_link,
         ),
     ]
 
 
-def _welcome(url: str) -> str:
+def _welcome(url: str, member_link: str) -> str:
     return (
         f"This is the sandbox: no TELEGRAM_BOT_TOKEN is set, so nothing leaves this computer.\n"
         f"Open {url} and write to the bot as an officer, a family member or a coordinator. Stop with Ctrl-C.\n"
+        f"To join {DEPARTMENT} as its link would, write: /start {member_link}\n"
         f"For the real bot write TELEGRAM_BOT_TOKEN and SECRET_KEY into .env (see .env.example)."
     )
