@@ -27,7 +27,7 @@ ROUNDS = 30
 STRENGTH = 0.5
 BASE = -0.5
 """What a message of unknown words scores: silence is the default, and danger has to be shown."""
-THRESHOLDS = {"near": 100, "far": 500, "a phrase was dropped": 400, "doubt": 0, "support": 0}
+THRESHOLDS = {"near": 125, "far": 500, "a phrase was dropped": 400, "doubt": 0, "support": 0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _quiet(evidence: Evidence, reasons: tuple[str, ...]) -> Verdict:
     if evidence.cues & {"low"} or ("lost" in evidence.cues and "mine" in evidence.cues):
         topic = "bereaved" if "lost" in evidence.cues else ""
         return Verdict(Level.DISTRESS, Action.SUPPORT, reasons, topic)
-    return Verdict(Level.NONE, Action.PASS, reasons, "work" if "work" in evidence.cues and reasons else "")
+    return Verdict(Level.NONE, Action.PASS, reasons, "work" if "work" in evidence.cues else "")
 
 
 def _level(heard: Sequence[Heard]) -> Level:

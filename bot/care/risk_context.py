@@ -37,6 +37,8 @@ class Place:
     before: tuple[str, ...]
     after: tuple[str, ...]
     quoted: bool
+    clause: tuple[str, ...]
+    """What stands before it since the last comma."""
 
 
 def place(reading: Reading, start: int, end: int) -> Place:
@@ -47,7 +49,14 @@ def place(reading: Reading, start: int, end: int) -> Place:
         first -= 1
     while last < len(words) and words[last] != STOP and last - end < FAR:
         last += 1
-    return Place(words[start : end + 1], words[first:start], words[end + 1 : last], end in reading.quoted)
+    comma = max((at for at in reading.commas if first <= at <= start), default=first)
+    return Place(
+        words[start : end + 1],
+        words[first:start],
+        words[end + 1 : last],
+        end in reading.quoted,
+        words[comma:start],
+    )
 
 
 def denied(spot: Place, own_words: frozenset[str], lists: Surroundings) -> bool:
@@ -58,7 +67,7 @@ def denied(spot: Place, own_words: frozenset[str], lists: Surroundings) -> bool:
     """
     if not own_words.isdisjoint(lists.lists["no"]):
         return False
-    near = (*spot.before[-7:], *spot.words[:-1])
+    near = (*spot.clause[-7:], *spot.words[:-1])
     for i in range(len(near) - 1, -1, -1):
         word = near[i]
         if word in lists.lists["turns"]:

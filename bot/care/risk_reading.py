@@ -27,7 +27,8 @@ _MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]+")
 _PIECES = re.compile(
     r"[^\W_](?:[^\W_]|['@!$*|+](?=[^\W_]|\*+[^\W_]))*|[.!?;:\u2026\n]+|\"|,",
 )
-_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*/~]{1,4}[^\W_](?![^\W_'])){3,}")
+_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*/~]{1,4}[^\W_](?![^\W_'])){3,60}(?:(?<=\.[^\W_])\.)?")
+_LONGEST_WORD = 12
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -203,18 +204,23 @@ class Speller:
         return " ".join(self._cut("".join(letters))) or match[0]
 
     def _cut(self, letters: str) -> Sequence[str]:
-        """`letters` as known words without remainder, the longest first; nothing when that cannot be done."""
-        ways: list[tuple[str, ...] | None] = [()] + [None] * len(letters)
-        for end in range(1, len(letters) + 1):
-            for start in range(max(0, end - 12), end):
-                before = ways[start]
-                if before is not None and letters[start:end].translate(_LEET) in self.known:
-                    way = (*before, letters[start:end])
-                    held = ways[end]
-                    if held is None or len(way) < len(held):
-                        ways[end] = way
-        found = ways[-1]
-        return found if found and max(map(len, found)) > 2 else ()
+        """`letters` as known words without remainder, as few as can be; nothing when that cannot be done."""
+        plain = letters.translate(_LEET)
+        fewest: list[tuple[int, int] | None] = [(0, 0), *[None] * len(plain)]
+        for end in range(1, len(plain) + 1):
+            for start in range(max(0, end - _LONGEST_WORD), end):
+                before = fewest[start]
+                if before is None or plain[start:end] not in self.known:
+                    continue
+                held = fewest[end]
+                if held is None or before[0] + 1 < held[0]:
+                    fewest[end] = (before[0] + 1, start)
+        words: list[str] = []
+        end = len(plain)
+        while end and (way := fewest[end]) is not None:
+            words.append(plain[way[1] : end])
+            end = way[1]
+        return words[::-1] if not end and max(map(len, words)) > 2 else ()
 
 
 def _one_letter_less(word: str) -> list[str]:

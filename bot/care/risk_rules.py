@@ -54,6 +54,8 @@ def weigh(reading: Reading, found: Sequence[Found], book: Phrasebook) -> Evidenc
 def _judge(phrase: Phrase, found: Found, reading: Reading, cues: frozenset[str], book: Phrasebook) -> Heard:
     spot = place(reading, found.start, found.end)
     who = phrase.who if phrase.topic in _ABOUT_OTHERS else whose(spot, phrase.who, book.surroundings)
+    if "for-a-friend" in cues and phrase.who is not Who.OTHER:
+        who = Who.SELF
     heard = Heard(phrase, who)
     dropped = _dropped(heard, spot, cues, book)
     if dropped:

@@ -90,6 +90,15 @@ def test_work_talk_idioms_and_ordinary_talk_bring_no_card(text: str) -> None:
     assert action(text) not in CARD
 
 
+def test_asking_for_a_friend_is_heard_as_oneself() -> None:
+    assert SCREEN.screen("asking for a friend, how many pills does it take to die").topic != "someone_else"
+
+
+def test_a_rough_call_is_known_as_work() -> None:
+    verdict = SCREEN.screen("worked a jumper today, rough")
+    assert (verdict.action, verdict.topic) == (Action.PASS, "work")
+
+
 def test_a_denial_takes_a_phrase_back_and_the_reason_says_so() -> None:
     verdict = SCREEN.screen("I'm not suicidal, I have a question about benefits")
     assert verdict.action not in CARD
