@@ -3,17 +3,17 @@
 ## Before joining: all of it is said before anything is kept
 
 department-invited =
-    <b>{ $department }</b> invites you to join here. You don't have to: all help works without it.
+    <b>{ $department }</b> invites you to join. For now that only counts you. It can't write to you through me.
+
+    You don't have to: all help works without it.
 
     <b>What { $department } can see:</b> roughly how many people joined, counted once a week. Never an exact number, and never one under 11.
 
     <b>What it can't see:</b> that you joined, who you are, what you write or look up, or whether you asked for help.
 
-    <b>Who else could:</b> whoever runs this server and holds its secret key could check if a Telegram account has joined. They can't see what you write. More: /privacy
+    <b>The limit:</b> whoever runs this server, maybe { $department } itself, and holds its secret key could check if a Telegram account has joined. What you write is never stored. More: /privacy
 
     <b>What I keep if you join:</b> that this chat is with { $department }, as an officer or as family. With it your language, country and which door you chose. All under a code, not your name. You can leave with one tap.
-
-    For now joining only counts you. { $department } can't write to you through me.
 department-invited-family = As family you join for yourself. You are not linked to any officer, and no officer is linked to you.
 department-invited-instead = You are with { $department } now. Joining here takes that tag off.
 department-invited-nothing = Nothing is kept yet.
@@ -35,7 +35,7 @@ department-later = Not now
 
 ## After
 
-department-joined = You are with <b>{ $department }</b> now. Nobody there can see it. /department shows it, and you can leave there.
+department-joined = You are with <b>{ $department }</b> now. Its coordinators can't see that. /department shows it, and you can leave there.
 department-accepted = You are a coordinator of <b>{ $department }</b> now. Come back with /department any time.
 department-declined = OK. Nothing was kept.
 department-left = You left. The tag is erased.
@@ -43,7 +43,7 @@ department-left = You left. The tag is erased.
 ## /department
 
 command-department = Your department, and leaving it
-department-member = You are with <b>{ $department }</b>. Nobody there can see that you are.
+department-member = You are with <b>{ $department }</b>. Its coordinators can't see that you are.
 department-leave = Leave
 department-coordinator =
     You are a coordinator of <b>{ $department }</b>.

@@ -3,17 +3,17 @@
 ## Antes de unirse: todo esto se dice antes de guardar nada
 
 department-invited =
-    <b>{ $department }</b> te invita a unirte aquí. No es obligatorio: toda la ayuda funciona sin eso.
+    <b>{ $department }</b> te invita a unirte. Por ahora eso solo te cuenta. No puede escribirte por aquí.
+
+    No es obligatorio: toda la ayuda funciona sin eso.
 
     <b>Lo que { $department } puede ver:</b> más o menos cuántas personas se unieron, contadas una vez por semana. Nunca un número exacto, y nunca uno menor que 11.
 
     <b>Lo que no puede ver:</b> que te uniste, quién eres, qué escribes o buscas, ni si pediste ayuda.
 
-    <b>Quién más podría:</b> quien administra este servidor y tiene su clave secreta podría comprobar si una cuenta de Telegram se unió. No puede ver lo que escribes. Más: /privacy
+    <b>El límite:</b> quien administra este servidor, quizás el mismo { $department }, y tiene su clave secreta podría comprobar si una cuenta de Telegram se unió. Lo que escribes nunca se guarda. Más: /privacy
 
     <b>Lo que guardo si te unes:</b> que este chat está con { $department }, como policía o como familia. Y con eso tu idioma, tu país y la puerta que elegiste. Todo bajo un código, no tu nombre. Puedes salir con un toque.
-
-    Por ahora unirte solo te cuenta. { $department } no puede escribirte por aquí.
 department-invited-family = Como familia te unes por tu cuenta. No quedas en vínculo con ningún policía, ni ningún policía contigo.
 department-invited-instead = Ahora estás con { $department }. Si te unes aquí, esa marca se quita.
 department-invited-nothing = Todavía no se guarda nada.
@@ -35,7 +35,7 @@ department-later = Ahora no
 
 ## Después
 
-department-joined = Ya estás con <b>{ $department }</b>. Nadie de ahí puede verlo. /department lo muestra, y ahí puedes salir.
+department-joined = Ya estás con <b>{ $department }</b>. Sus coordinadores no pueden verlo. /department lo muestra, y ahí puedes salir.
 department-accepted = Ya coordinas <b>{ $department }</b>. Vuelve con /department cuando quieras.
 department-declined = Está bien. No se guardó nada.
 department-left = Saliste. La marca está borrada.
@@ -43,7 +43,7 @@ department-left = Saliste. La marca está borrada.
 ## /department
 
 command-department = Tu departamento, y cómo salir
-department-member = Estás con <b>{ $department }</b>. Nadie de ahí puede ver que estás.
+department-member = Estás con <b>{ $department }</b>. Sus coordinadores no pueden ver que estás.
 department-leave = Salir
 department-coordinator =
     Coordinas <b>{ $department }</b>.
