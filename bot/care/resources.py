@@ -139,10 +139,12 @@ class Resource(_Record):
     """One place to get help.
 
     `regions` names the only states or provinces served (English names; empty: the whole country), `not_in`
-    those left out of a country-wide service. `unconfirmed` lists what nobody could confirm.
+    those left out of a country-wide service. `unconfirmed` lists what nobody could confirm. `extra` keeps what a
+    directory said and we have no key for; nobody is shown it. `pack` is the department pack it came in, or "".
     """
 
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)  # a button carries it in 64 bytes
+    pack: str = ""
     name: str = Field(min_length=2)
     name_es: str = ""
     also_known_as: tuple[str, ...] = ()
@@ -175,6 +177,10 @@ class Resource(_Record):
     es: About
     asks: Asks = Asks()
     sources: tuple[Source, ...] = ()
+    extra: dict[str, str] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @model_validator(mode="after")
     def _says_the_same_in_each_language(self) -> "Resource":
@@ -267,8 +273,8 @@ class Resource(_Record):
         return field not in self.unconfirmed and "everything" not in self.unconfirmed
 
 
-def parse_resources(toml_data: Mapping[str, object], file_name: str) -> list[Resource]:
-    """The records of one content file, one table each, named by its id.
+def parse_resources(toml_data: Mapping[str, object], file_name: str, pack: str = "") -> list[Resource]:
+    """The records of one content file of this pack, one table each, named by its id.
 
     Raises ResourceError with every problem of the file at once.
     """
@@ -279,7 +285,7 @@ def parse_resources(toml_data: Mapping[str, object], file_name: str) -> list[Res
             problems.append(f"{file_name} [{record_id}] must be a table without an id: its name is the id")
             continue
         try:
-            resources.append(Resource.model_validate({**table, "id": record_id}))
+            resources.append(Resource.model_validate({**table, "id": record_id, "pack": pack}))
         except ValidationError as error:
             problems += (f"{file_name} [{record_id}] {problem}" for problem in _problems(error))
     if problems:
