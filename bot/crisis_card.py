@@ -1,37 +1,75 @@
 """The crisis card and the ways to reach a person inside the protocol, from memory alone: no disk, no database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from bot.care.crisis_contacts import CrisisContact, CrisisContacts, Place, crisis_contacts
-from bot.care.people import Profile
+from bot.care.people import Audience, Profile
 from bot.care.resources import Resource
 from bot.library import Library
 from bot.screens import Button, PhoneCard, Screen, pack
 
-CARDS = 2  # contact cards under one message; more would push the first line off a small screen
 TWICE = 2  # how often a number is offered unasked before another door takes its place
-
-OPENING: Mapping[str, tuple[str, ...]] = {
-    "": ("self",),
-    "acute": ("acute",),
-    "harm_others": ("others",),
-    "violence_at_home": ("home", "home-quick"),
-    "someone_else": ("concern",),
-    "minor": ("minor",),
-    "bereaved": ("bereaved",),
+EVERY = (Place.POLICE_LINE, Place.GENERAL_LINE, Place.TEXT_LINE, Place.CHAT)
+YOUNG = frozenset({"minor", "asked_minor"})  # topics of a child or teen: no line for officers
+WORDS: Mapping[str, str] = {
+    "words": "crisis-words-trusted",
+    "words_now": "crisis-words-now",
+    "words_line": "crisis-words-line",
+    "words_home": "crisis-words-home",
+    "words_minor": "crisis-words-minor",
+    "words_plan": "crisis-words-plan",
 }
-EMERGENCY_FIRST = frozenset({"acute"})
+COPIED = 256  # characters, https://core.telegram.org/bots/api#copytextbutton
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a card begins and what it leaves out. `cards`: contact cards below it; each one stays in a phone's contacts."""
+
+    says: tuple[str, ...]
+    first: str = "crisis-card-call"
+    emergency: str = "crisis-card-emergency"
+    records: tuple[str, ...] = ()
+    places: tuple[Place, ...] = EVERY
+    cards: int = 2
+    words_first: bool = False
+    program: bool = True
+
+
+OPENING: Mapping[str, Opening] = {
+    "": Opening(("crisis-card-self",)),
+    # Shaking hands: the emergency number, what to do about pills, one line. No list to read.
+    "acute": Opening(
+        ("crisis-card-acute",), first="", emergency="crisis-card-emergency-first", records=("poison",),
+        places=(Place.GENERAL_LINE,),
+    ),
+    "harm_others": Opening(("crisis-card-others",)),
+    # Nothing that stays in the contacts, no line for officers (the officer may be the one), no word that gives it away.
+    "violence_at_home": Opening(
+        ("crisis-card-home", "crisis-card-home-quick"), first="", emergency="crisis-card-emergency-home",
+        records=("home",), places=(), cards=0, program=False,
+    ),
+    "someone_else": Opening(
+        ("crisis-card-concern",), first="crisis-card-concern-line", emergency="crisis-card-concern-emergency",
+    ),
+    "minor": Opening(("crisis-card-minor",), places=(Place.GENERAL_LINE, Place.TEXT_LINE, Place.CHAT)),
+    # Grief is met before any number.
+    "bereaved": Opening(
+        ("crisis-card-bereaved",), first="", places=(Place.GENERAL_LINE, Place.POLICE_LINE), cards=0, words_first=True,
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to reach a person: the line people read, and the card that dials where there is one."""
+    """One way to reach a person: the line people read, the card that dials, the words to copy, where there are such."""
 
     record: str
     line: str
     card: PhoneCard | None = None
+    copy: str = ""
 
 
 class CrisisCards:
@@ -42,88 +80,107 @@ class CrisisCards:
 
     def card(self, profile: Profile, topic: str, today: date) -> Screen:
         """The card for this person: numbers first, then two calm sentences, and a way to change the country."""
+        opening = OPENING.get(topic, OPENING[""])
         contacts = crisis_contacts(self._library.crisis_places, profile, today)
-        ways = list(self._on_card(profile, contacts, topic, today))
-        lines = [way.line for way in ways]
-        opening = [self._say(f"crisis-card-{key}", profile) for key in OPENING.get(topic, OPENING[""])]
-        closing = "" if topic in EMERGENCY_FIRST else self._emergency_line(profile, contacts, topic)
-        parts = [
-            "\n".join(lines),
-            "\n".join(opening),
-            closing,
-            contacts.note,
-            self._say("crisis-card-program", profile),
-        ]
-        cards = tuple(way.card for way in ways if way.card)[:CARDS]
-        return Screen("\n\n".join(filter(None, parts)), (self._elsewhere(profile),), cards, key="crisis-card")
+        ways = list(self._on_card(profile, contacts, opening, today))
+        numbers = "\n".join(way.line for way in ways)
+        says = "\n".join(self._say(key, profile) for key in opening.says)
+        parts = [says, numbers] if opening.words_first else [numbers, says]
+        if not _is_first(opening):
+            parts.append(self._emergency(profile, contacts, opening.emergency).line)
+        parts += [contacts.note] if opening.program else []
+        parts += [self._say("crisis-card-program", profile)] if opening.program else []
+        cards = tuple(way.card for way in ways if way.card)[: opening.cards]
+        rows = () if opening.cards == 0 else (self._elsewhere(profile),)
+        return Screen("\n\n".join(filter(None, parts)), rows, cards, key="crisis-card")
 
     def met_on_card(self, profile: Profile, topic: str, today: date) -> tuple[str, ...]:
         """Ids of the records a card has shown, so that later steps offer other doors."""
+        opening = OPENING.get(topic, OPENING[""])
         contacts = crisis_contacts(self._library.crisis_places, profile, today)
-        return tuple(way.record for way in self._on_card(profile, contacts, topic, today))
+        shown = [way.record for way in self._on_card(profile, contacts, opening, today)]
+        if not _is_first(opening):
+            shown.append(self._emergency(profile, contacts, opening.emergency).record)
+        return tuple(filter(None, shown))
 
-    def ways(self, shows: Iterable[str], profile: Profile, today: date, met: Mapping[str, int]) -> list[Way]:
+    def ways(
+        self, shows: Iterable[str], profile: Profile, today: date, met: Mapping[str, int], topic: str = ""
+    ) -> list[Way]:
         """What a step shows besides its question; a number met twice already makes room for the next door."""
         contacts = crisis_contacts(self._library.crisis_places, profile, today)
         found: list[Way] = []
         for show in shows:
-            found += self._shown(show, profile, contacts, today, met)
+            kind, first = show.removesuffix("_first"), show.endswith("_first")
+            ways = list(self._shown(kind, profile, contacts, today, topic))
+            fresh = [way for way in ways if met.get(way.record, 0) < (1 if first else TWICE)]
+            if kind == "door":
+                fresh = sorted(fresh, key=lambda way: met.get(way.record, 0))[:1]
+            found += fresh if fresh or first or not ways else [self._all_met(kind, profile)]
         return found
 
     def _shown(
-        self, show: str, profile: Profile, contacts: CrisisContacts, today: date, met: Mapping[str, int]
-    ) -> list[Way]:
+        self, show: str, profile: Profile, contacts: CrisisContacts, today: date, topic: str
+    ) -> Iterable[Way]:
         if show == "emergency":
-            return [self._emergency(profile, contacts)]
-        if show == "words":
-            return [Way("", self._say("crisis-words", profile))]
-        if show in ("home", "poison"):
+            return [self._emergency(profile, contacts, "crisis-card-emergency")]
+        if show in WORDS:
+            return [self._to_copy(show, profile)]
+        if show == "poison":
             return self._record(show, profile, today)
+        if show == "home":
+            found = self._record(show, profile, today)
+            return found or list(self._lines(profile, contacts, (Place.GENERAL_LINE,)))
         places = {
             "text": (Place.TEXT_LINE, Place.CHAT),
-            "lines": (Place.GENERAL_LINE, Place.POLICE_LINE),
-            "door": (Place.POLICE_LINE, Place.GENERAL_LINE, Place.TEXT_LINE, Place.CHAT),
+            "lines": (Place.POLICE_LINE, Place.GENERAL_LINE),
+            "door": EVERY,
         }[show]
-        ways = [self._way(profile, contact) for contact in contacts.in_order() if contact.place in places]
-        fresh = [way for way in ways if met.get(way.record, 0) < TWICE]
-        if show == "door":
-            fresh = sorted(fresh, key=lambda way: met.get(way.record, 0))[:1]
-        return fresh or [self._directory(profile, contacts)]
+        if topic in YOUNG:
+            places = tuple(place for place in places if place is not Place.POLICE_LINE)
+        return self._lines(profile, contacts, places)
 
-    def _on_card(self, profile: Profile, contacts: CrisisContacts, topic: str, today: date) -> Iterable[Way]:
-        if topic in EMERGENCY_FIRST:
-            yield self._emergency(profile, contacts, first=True)
-            yield from self._record("poison", profile, today)
-        if topic == "violence_at_home":
-            yield from self._record("home", profile, today)
-        first = topic not in EMERGENCY_FIRST
+    def _all_met(self, kind: str, profile: Profile) -> Way:
+        # Said without the number: it stands above, and once more would be nagging.
+        known = "crisis-card-emergency-known" if kind == "emergency" else "crisis-card-all-met"
+        return Way("", self._say(known, profile))
+
+    def _on_card(
+        self, profile: Profile, contacts: CrisisContacts, opening: Opening, today: date
+    ) -> Iterator[Way]:
+        if _is_first(opening):
+            yield self._emergency(profile, contacts, opening.emergency)
+        records = [way for show in opening.records for way in self._record(show, profile, today)]
+        yield from records
+        places = opening.places or (() if records else (Place.GENERAL_LINE,))
+        if places:
+            yield from self._lines(profile, contacts, places, first=opening.first)
+
+    def _lines(
+        self, profile: Profile, contacts: CrisisContacts, places: tuple[Place, ...], first: str = ""
+    ) -> Iterator[Way]:
+        """The country's lines for these places in its own order, else the directory. `first` words the first one."""
         lines = [
             one
             for one in contacts.in_order()
-            if one.place is not Place.EMERGENCY and not _is_said(one, contacts)
+            if one.place in places and not _is_said(one, contacts, places) and _serves(one, profile)
         ]
-        for contact in lines:
-            yield self._first(profile, contact, topic) if first else self._way(profile, contact)
-            first = False
+        for number, contact in enumerate(lines):
+            yield (
+                self._first(profile, contact, first) if first and not number else self._way(profile, contact)
+            )
         if not lines:
             yield self._directory(profile, contacts)
 
-    def _first(self, profile: Profile, contact: CrisisContact, topic: str) -> Way:
+    def _first(self, profile: Profile, contact: CrisisContact, key: str) -> Way:
         if not contact.phones:
             return self._way(profile, contact)
         number = contact.phones[0].dial
         texts = any(text.number == number for text in contact.resource.texts)
         if profile.lang == "es" and contact.resource.id == "lifeline-988-us":
             key = "crisis-card-call-es"
-        elif topic == "someone_else":
-            key = "crisis-card-concern-line" if texts else "crisis-card-concern-line-call"
-        else:
-            key = "crisis-card-call-text" if texts else "crisis-card-call"
-        return Way(
-            contact.resource.id,
-            self._say(key, profile, number=number),
-            _dials(contact, profile),
-        )
+        elif texts:
+            key += "-text"
+        return Way(contact.resource.id, self._say(key, profile, number=number), _dials(contact, profile))
 
     def _way(self, profile: Profile, contact: CrisisContact) -> Way:
         resource = contact.resource
@@ -133,9 +190,10 @@ class CrisisCards:
             return Way(resource.id, self._say(key, profile, keyword=text.keyword, number=text.number))
         if contact.chat_url:
             return Way(resource.id + "#chat", self._say("crisis-card-chat", profile, url=contact.chat_url))
+        family = "-family" if profile.audience is Audience.FAMILY else ""
         police = contact.place is Place.POLICE_LINE
         line = self._say(
-            "crisis-card-police" if police else "crisis-card-name",
+            f"crisis-card-police{family}" if police else "crisis-card-name",
             profile,
             name=resource.title(profile.lang),
             number=contact.phones[0].dial,
@@ -147,25 +205,33 @@ class CrisisCards:
         resource = self._library.resources.get(self._library.doors.get(profile.country, {}).get(show, ""))
         if resource is None:
             return []
-        return list(_record_ways(self._library, resource, show, profile, today))
+        return list(self._ways_of(resource, show, profile, today))
 
-    def _emergency(self, profile: Profile, contacts: CrisisContacts, *, first: bool = False) -> Way:
+    def _ways_of(self, resource: Resource, show: str, profile: Profile, today: date) -> Iterator[Way]:
+        if phones := resource.shown_phones(today, crisis=True):
+            key = "crisis-card-poison" if show == "poison" else "crisis-card-home-line"
+            # No contact card for violence at home: it would stay in the phone, where they look.
+            card = PhoneCard(resource.title(profile.lang), phones[0].link)
+            line = self._say(key, profile, number=phones[0].dial)
+            yield Way(resource.id, line, card if show == "poison" else None)
+        if show == "home" and (texts := resource.shown_texts(today, crisis=True)):
+            words = {"keyword": texts[0].keyword, "number": texts[0].number}
+            yield Way(f"{resource.id}#text", self._say("crisis-card-home-text", profile, **words))
+
+    def _emergency(self, profile: Profile, contacts: CrisisContacts, key: str) -> Way:
         contact = contacts.emergency
         if contact is None:
             return Way("", self._say("crisis-card-emergency-unknown", profile))
-        key = "crisis-card-emergency-first" if first else "crisis-card-emergency"
-        card = _dials(contact, profile) if first else None
+        card = _dials(contact, profile) if key == OPENING["acute"].emergency else None
         return Way(contact.resource.id, self._say(key, profile, number=contact.phones[0].dial), card)
-
-    def _emergency_line(self, profile: Profile, contacts: CrisisContacts, topic: str) -> str:
-        if topic == "someone_else" and contacts.emergency is not None:
-            number = contacts.emergency.phones[0].dial
-            return self._say("crisis-card-concern-emergency", profile, number=number)
-        return self._emergency(profile, contacts).line
 
     def _directory(self, profile: Profile, contacts: CrisisContacts) -> Way:
         url = contacts.directory.url or ""
         return Way(contacts.directory.id, self._say("crisis-card-directory", profile, url=url))
+
+    def _to_copy(self, show: str, profile: Profile) -> Way:
+        words = self._say(WORDS[show], profile)
+        return Way("", f"{self._say('crisis-words', profile)}\n<code>{words}</code>", copy=words)
 
     def _elsewhere(self, profile: Profile) -> tuple[Button, ...]:
         return (Button(self._say("crisis-card-elsewhere", profile), pack("place", "move")),)
@@ -174,31 +240,23 @@ class CrisisCards:
         return self._library.text(key, profile.lang, **values)
 
 
-def _is_said(contact: CrisisContact, contacts: CrisisContacts) -> bool:
+def _is_first(opening: Opening) -> bool:
+    return opening.emergency == "crisis-card-emergency-first"
+
+
+def _serves(contact: CrisisContact, profile: Profile) -> bool:
+    """A police line is shown to a family only when it answers families, too."""
+    family = profile.audience is Audience.FAMILY and contact.place is Place.POLICE_LINE
+    return not family or "family" in contact.resource.audiences
+
+
+def _is_said(contact: CrisisContact, contacts: CrisisContacts, places: tuple[Place, ...]) -> bool:
     """A text line that is the general line's own number: "call or text" has said it."""
     general = contacts.general_line
     if contact.place is not Place.TEXT_LINE or general is None or contact.texts[0].keyword:
         return False
-    return contact.texts[0].number == general.phones[0].dial
+    return Place.GENERAL_LINE in places and contact.texts[0].number == general.phones[0].dial
 
 
 def _dials(contact: CrisisContact, profile: Profile) -> PhoneCard | None:
     return PhoneCard(contact.resource.title(profile.lang), contact.phones[0].link) if contact.phones else None
-
-
-def _record_ways(
-    library: Library, resource: Resource, show: str, profile: Profile, today: date
-) -> Iterable[Way]:
-    phones = resource.shown_phones(today, crisis=True)
-    if phones:
-        key = "crisis-card-poison" if show == "poison" else "crisis-card-home-line"
-        line = library.text(key, profile.lang, number=phones[0].dial, name=resource.title(profile.lang))
-        # No contact card for violence at home: it would stay in the phone's contacts, where he looks.
-        yield Way(
-            resource.id,
-            line,
-            PhoneCard(resource.title(profile.lang), phones[0].link) if show == "poison" else None,
-        )
-    if show == "home" and (texts := resource.shown_texts(today, crisis=True)):
-        words = {"keyword": texts[0].keyword, "number": texts[0].number}
-        yield Way(resource.id, library.text("crisis-card-home-text", profile.lang, **words))

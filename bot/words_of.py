@@ -1,4 +1,4 @@
-"""All the words a person put into an update, wherever Telegram keeps them: text, caption, quote, poll, file name."""
+"""All the words a person put into an update, wherever Telegram keeps them: text, caption, quote, poll, list, file name."""
 
 from collections.abc import Iterator
 
@@ -13,8 +13,12 @@ def words_of(update: Update) -> list[str]:
     found = list(_of_message(message)) if message is not None else []
     if update.inline_query is not None:
         found.append(update.inline_query.query)
+    if update.chosen_inline_result is not None:
+        found.append(update.chosen_inline_result.query)
     if update.poll is not None:
         found += [update.poll.question, *(option.text for option in update.poll.options)]
+    if update.chat_join_request is not None:
+        found.append(update.chat_join_request.bio or "")
     return [text[:LONGEST] for text in found if text.strip()]
 
 
@@ -24,12 +28,25 @@ def _of_message(message: Message) -> Iterator[str]:
         yield message.quote.text
     if message.poll is not None:
         yield from (message.poll.question, *(option.text for option in message.poll.options))
-    if message.document is not None:
-        yield message.document.file_name or ""
+        yield message.poll.explanation or ""
+    if message.checklist is not None:
+        yield from (message.checklist.title, *(task.text for task in message.checklist.tasks))
+    yield from _of_attachment(message)
+
+
+def _of_attachment(message: Message) -> Iterator[str]:
+    for file in (message.document, message.video, message.audio, message.animation):
+        yield (file.file_name or "") if file is not None else ""
+    if message.audio is not None:
+        yield message.audio.title or ""
     if message.contact is not None:
-        yield f"{message.contact.first_name} {message.contact.last_name or ''}"
+        contact = message.contact
+        yield f"{contact.first_name} {contact.last_name or ''}"
+        yield contact.vcard or ""
     if message.venue is not None:
         yield message.venue.title
+    if message.web_app_data is not None:
+        yield message.web_app_data.data
 
 
 def _quotes_a_bot(message: Message) -> bool:

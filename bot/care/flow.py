@@ -1,4 +1,4 @@
-"""A conversation as data: steps, choices and what follows, advanced by one pure function and checked when read."""
+"""A conversation as data: steps, choices and what follows, advanced by pure functions and checked when read."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 STEP_ID = r"^[a-z][a-z0-9_]{0,23}$"  # step and choice travel in a button's 64 bytes together
+STAY = "stay"
 
 
 class FlowError(ValueError):
@@ -14,17 +15,25 @@ class FlowError(ValueError):
 
 
 class Choice(BaseModel):
-    """One answer a person can give: where it leads and what else it asks of us (`effects`, named by the handler)."""
+    """One answer a person can give: where it leads and what else it asks of us (`effects`, named by the handler).
+
+    `hidden_from` names audiences and topics for whom this answer makes no sense.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Annotated[str, Field(pattern=STEP_ID)]
     to: str
     effects: tuple[str, ...] = ()
+    hidden_from: frozenset[str] = frozenset()
 
 
 class Step(BaseModel):
-    """One message of a conversation: a sentence, perhaps a way to reach a person (`shows`), and its choices."""
+    """One message of a conversation: a sentence, perhaps a way to reach a person (`shows`), and its choices.
+
+    At a step that `rests` nothing is asked: what is said next may begin anew. One that `listens` is there for words.
+    `offers` are needs of /find that go on from here without leaving the conversation.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -32,22 +41,45 @@ class Step(BaseModel):
     shows: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    offers: tuple[str, ...] = ()
     yes: str = ""
     no: str = ""
+    rests: bool = False
+    listens: bool = False
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice of that id, None when this step does not have it (an old or forged button)."""
         return next((choice for choice in self.choices if choice.id == choice_id), None)
 
 
+class Said(BaseModel):
+    """Where typed words lead, and what they ask of us; `answers` also where a yes-or-no question is open."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    to: str
+    effects: tuple[str, ...] = ()
+    answers: bool = True
+
+
 class Flow(BaseModel):
-    """All steps of one conversation. `begins` says at which step, by topic; the empty topic is the usual one."""
+    """All steps of one conversation.
+
+    `begins`: at which step, by topic; the empty topic is the usual one. `asks`: the same where words were not clear.
+    `paths`: the path a step belongs to, by the beginning of its name. `turns`: by path and topic, what new words do
+    to a conversation under way: "stay", or the step that sorts it out; anything else begins anew.
+    `said`: by meaning, or "path.meaning", where a typed answer leads.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str = ""
     hours: Annotated[int, Field(ge=1, le=24 * 30)]
     begins: Mapping[str, str]
+    asks: Mapping[str, str] = Field(default_factory=dict)
+    paths: Mapping[str, str] = Field(default_factory=dict)
+    turns: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
+    said: Mapping[str, Said] = Field(default_factory=dict)
     steps: Mapping[str, Step]
 
     @model_validator(mode="after")
@@ -55,8 +87,7 @@ class Flow(BaseModel):
         for where, to in self.arrows():
             if to not in self.steps:
                 raise ValueError(f"{where} leads to {to!r}, which is not a step")
-        reached = self._reachable()
-        lost = sorted(set(self.steps) - reached)
+        lost = sorted(set(self.steps) - self.reachable())
         if lost:
             raise ValueError(f"no path reaches {', '.join(lost)}")
         return self
@@ -64,6 +95,10 @@ class Flow(BaseModel):
     def arrows(self) -> Iterator[tuple[str, str]]:
         """Every (from, to): how a conversation can go."""
         yield from ((f"begins.{topic}", step) for topic, step in self.begins.items())
+        yield from ((f"asks.{topic}", step) for topic, step in self.asks.items())
+        yield from ((f"said.{meaning}", said.to) for meaning, said in self.said.items())
+        for path, turns in self.turns.items():
+            yield from ((f"turns.{path}.{topic}", to) for topic, to in turns.items() if to != STAY)
         for step in self.steps.values():
             for choice in step.choices:
                 yield f"{step.id}.{choice.id}", choice.to
@@ -71,9 +106,10 @@ class Flow(BaseModel):
                 if step.choice(named) is None:
                     raise ValueError(f"{step.id}: yes and no name a choice of the step, not {named!r}")
 
-    def _reachable(self) -> set[str]:
+    def reachable(self) -> set[str]:
+        """The steps that taps alone can lead to."""
         seen: set[str] = set()
-        ahead = list(self.begins.values())
+        ahead = [*self.begins.values(), *self.asks.values()]
         while ahead:
             step = self.steps[ahead.pop()]
             if step.id not in seen:
@@ -84,6 +120,33 @@ class Flow(BaseModel):
     def first(self, topic: str) -> Step:
         """Where a conversation about `topic` begins."""
         return self.steps[self.begins.get(topic, self.begins[""])]
+
+    def question(self, topic: str) -> Step:
+        """The plain question about `topic`, where words were not clear."""
+        return self.steps[self.asks.get(topic, self.asks[""])]
+
+    def path_of(self, step_id: str) -> str:
+        """The path a step belongs to; "" is the usual one."""
+        return next((path for name, path in self.paths.items() if step_id.startswith(name)), "")
+
+    def turn(self, step_id: str, topic: str) -> str:
+        """What words about `topic` do at this step: STAY, the step that sorts it out, or "" to begin anew."""
+        step, path = self.steps.get(step_id), self.path_of(step_id)
+        if step is None or step.rests:
+            return ""
+        return STAY if path == topic else self.turns.get(path, {}).get(topic, "")
+
+    def meant(self, step_id: str, meaning: str) -> "Move | None":
+        """Where a typed answer of this meaning leads from here; None when this step does not know it."""
+        step = self.steps[step_id]
+        named = {"yes": step.yes, "no": step.no}.get(meaning)
+        if named is not None:
+            return advance(self, step_id, named)
+        path = self.path_of(step_id)
+        said = self.said.get(f"{path}.{meaning}" if path else meaning) or self.said.get(f"*.{meaning}")
+        if said is None or (step.yes and not said.answers) or said.to == step_id:
+            return None
+        return Move(self.steps[said.to], said.effects)
 
 
 @dataclass(frozen=True, slots=True)

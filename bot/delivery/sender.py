@@ -12,6 +12,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.ext import ExtBot
 
 from bot.delivery.lanes import Lane
+from bot.delivery.recent import RecentMessages
 from bot.delivery.request import NeverSent, ServerTrouble
 from bot.delivery.wording import pieces, plain
 from bot.screens import PhoneCard, Screen, keyboard
@@ -60,6 +61,15 @@ class Sender:
     def __init__(self, bot: ExtBot[Lane], crisis_bot: ExtBot[Lane] | None = None) -> None:
         self._bot = bot
         self._crisis_bot = crisis_bot or bot
+        self._recent = RecentMessages()
+
+    def note(self, chat_id: int, message_id: int) -> None:
+        """A message a person sent, so that `clear` can take it back with ours."""
+        self._recent.note(chat_id, [message_id])
+
+    async def clear(self, chat_id: int) -> bool:
+        """Take back everything both sides wrote since the last start, as far as Telegram lets a bot (48 hours)."""
+        return await self.erase(chat_id, self._recent.take(chat_id))
 
     async def show(self, chat_id: int, screen: Screen, *, lane: Lane = Lane.REPLY) -> Delivery:
         """A screen as new messages: the text, then its cards."""
@@ -127,8 +137,11 @@ class Sender:
                 outcome = _outcome(error)
                 log.warning("%s: %s (%s)", lane.name.lower(), outcome, type(error).__name__)
                 return Delivery(outcome, tuple(arrived), _retry_after(error))
+            self._recent.note(chat_id, arrived[-1:])
         for card in screen.cards:
-            arrived += await _card(bot, chat_id, card, lane, keep=not screen.forwardable)
+            sent = await _card(bot, chat_id, card, lane, keep=not screen.forwardable)
+            self._recent.note(chat_id, sent)
+            arrived += sent
         return Delivery(Outcome.SENT, tuple(arrived))
 
 

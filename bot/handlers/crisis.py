@@ -1,21 +1,25 @@
 """The crisis protocol after the card: one small step at a time, by tap or by typing, for as long as it takes."""
 
-from telegram import Update
-from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
+from telegram import ChatMember, Update
+from telegram.ext import ApplicationHandlerStop, ChatMemberHandler, MessageHandler, filters
 
+from bot.care.needs import places_for
 from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command, add_commands, add_taps
+from bot.resource_cards import PAGE
+from bot.screens import Button, Screen, pack
 
 TYPED_GROUP = -4  # after the gate, before the features: an answer to an open question is no search
+AFTER_GROUP = 6  # after the features: a question was answered, and the open step is still there
+SILENT = PRIVATE & ~filters.TEXT & ~filters.CAPTION & ~filters.StatusUpdate.ALL
+WORDS = PRIVATE & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+PLAIN = PRIVATE & filters.TEXT & ~filters.COMMAND
 
 
 async def show_card(_update: Update, ctx: BotContext) -> None:
     """/crisis: the card at once, then the first step."""
-    services, chat_id = ctx.services, ctx.person.chat_id
-    card = services.crisis_desk.card(ctx.person, "", asked_for=True)
-    if card is not None:
-        await services.sender.crisis(chat_id, card)
-    await services.sender.crisis(chat_id, await services.crisis_desk.begin(ctx.person, ""))
+    for screen in await ctx.services.crisis_desk.asked_for(ctx.person):
+        await ctx.services.sender.crisis(ctx.person.chat_id, screen)
 
 
 async def answer(_update: Update, ctx: BotContext) -> None:
@@ -24,18 +28,67 @@ async def answer(_update: Update, ctx: BotContext) -> None:
     await ctx.stop_spinner()
     if tap is None:
         return
-    screen = await ctx.services.crisis_desk.tapped(ctx.person, tap.step, tap.choice, tap.version)
-    if screen is not None:
-        await ctx.services.sender.crisis(ctx.person.chat_id, screen)
+    if tap.step == "clear":
+        await _clear(ctx)
+    elif tap.step == "offer":
+        await _offer(ctx, tap.choice)
+    else:
+        screen = await ctx.services.crisis_desk.tapped(ctx.person, tap.step, tap.choice, tap.version)
+        await _say(ctx, screen)
 
 
 async def listen(update: Update, ctx: BotContext) -> None:
-    """Yes, no, or "leave me alone", typed; anything else goes on to the rest of the house."""
-    text = update.message.text if update.message else None
-    screen = await ctx.services.crisis_desk.typed(ctx.person, text or "")
-    if screen is not None:
-        await ctx.services.sender.crisis(ctx.person.chat_id, screen)
+    """Words typed in the middle of it: an answer, or something to listen to. A question goes on to the house."""
+    text = update.message.text or update.message.caption if update.message else None
+    # Warm words are due: what was said is heavy, and a list of places would be cold.
+    heavy = ctx.verdict.action.value == "support"
+    screen = await ctx.services.crisis_desk.typed(ctx.person, text or "", heavy=heavy)
+    await _say(ctx, screen, stop=True)
+
+
+async def listen_in_vain(_update: Update, ctx: BotContext) -> None:
+    """A voice message, a picture, a sticker, while a step is open."""
+    await _say(ctx, await ctx.services.crisis_desk.unread(ctx.person), stop=True)
+
+
+async def go_on(_update: Update, ctx: BotContext) -> None:
+    """A question was answered: the open step is one tap away again."""
+    await _say(ctx, await ctx.services.crisis_desk.where(ctx.person))
+
+
+async def blocked(update: Update, ctx: BotContext) -> None:
+    """Who blocks the bot is not written to again, even if they let it back in."""
+    change = update.my_chat_member
+    if change is not None and change.new_chat_member.status == ChatMember.BANNED:
+        await ctx.services.crisis_desk.drop(ctx.person)
+
+
+async def _say(ctx: BotContext, screen: Screen | None, *, stop: bool = False) -> None:
+    if screen is None:
+        return
+    await ctx.services.sender.crisis(ctx.person.chat_id, screen)
+    if stop:
         raise ApplicationHandlerStop
+
+
+async def _clear(ctx: BotContext) -> None:
+    services, chat_id = ctx.services, ctx.person.chat_id
+    await services.sender.clear(chat_id)
+    # A plain sentence that gives nothing away; without it an emptied chat looks like something was here.
+    await services.sender.show(chat_id, Screen(ctx.say("crisis-cleared"), key="crisis-cleared"))
+
+
+async def _offer(ctx: BotContext, need_id: str) -> None:
+    """A list of places in a new message, so that the open step stays where it is."""
+    services, profile, today = ctx.services, ctx.person.profile, ctx.services.clock.today()
+    need = next((one for one in services.library.needs if one.id == need_id), None)
+    if need is None:
+        return
+    found = places_for(need, services.library.resources.values(), profile, today)
+    head = ctx.say("find-need", need=ctx.say(f"need-{need.id}"))
+    screen = services.resource_cards.listing(head, found, profile, today)
+    more = (Button(ctx.say("find-more"), pack("find", "need", f"{need.id}~1")),)
+    await services.sender.show(ctx.person.chat_id, screen.with_rows(more if len(found) > PAGE else ()))
 
 
 COMMANDS = (Command("crisis", show_card),)
@@ -45,5 +98,7 @@ def register(app: BotApplication) -> None:
     """/crisis, its buttons, and answers typed in the middle of it."""
     add_commands(app, COMMANDS)
     add_taps(app, "crisis", answer)
-    typed = MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, listen, block=True)
-    app.add_handler(typed, group=TYPED_GROUP)
+    app.add_handler(MessageHandler(WORDS, listen, block=True), group=TYPED_GROUP)
+    app.add_handler(MessageHandler(SILENT, listen_in_vain, block=True), group=TYPED_GROUP)
+    app.add_handler(MessageHandler(PLAIN, go_on), group=AFTER_GROUP)
+    app.add_handler(ChatMemberHandler(blocked, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -30,12 +30,9 @@ async def choose(update: Update, ctx: BotContext) -> None:
     if topic is None:
         await open_door(update, ctx)
         return
-    services = ctx.services
     await ctx.stop_spinner()
-    card = services.crisis_desk.card(ctx.person, topic, asked_for=True)
-    if card is not None:
-        await services.sender.show(ctx.person.chat_id, card)
-    await services.sender.show(ctx.person.chat_id, await services.crisis_desk.begin(ctx.person, topic))
+    for screen in await ctx.services.crisis_desk.asked_for(ctx.person, topic):
+        await ctx.services.sender.crisis(ctx.person.chat_id, screen)
 
 
 COMMANDS = (Command("family", open_door),)

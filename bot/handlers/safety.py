@@ -1,18 +1,18 @@
 """The gate. Every update of every kind meets it before anything else, and nothing after it can take it back."""
 
 import logging
+from collections import OrderedDict
 
-from telegram import Chat, Update
+from telegram import Chat, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from bot.care.people import Profile
 from bot.care.risk import Action, Verdict
 from bot.context import NOTHING_SAID, BotApplication, BotContext, Person
-from bot.delivery.lanes import Lane
 from bot.features import Command
 from bot.log import where_it_broke
-from bot.screens import Screen
+from bot.screens import Button, Screen
 from bot.words_of import words_of
 
 log = logging.getLogger("statuscheck.safety")
@@ -20,34 +20,64 @@ log = logging.getLogger("statuscheck.safety")
 COMMANDS: tuple[Command, ...] = ()
 GROUP = -10
 SHARED = frozenset({ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL})
+PUBLIC_PAUSE = 600.0  # seconds between two "message me privately" in one group
+GROUPS = 5_000
 
 
-async def meet(update: Update, ctx: BotContext) -> None:
-    """Screen what was said. Stops everything after it when a card, a question or silence is the answer."""
-    try:
-        passes = await _meet(update, ctx)
-    except Exception as error:  # noqa: BLE001  # whatever breaks here, a person sees a number
-        log.error("gate: %s", where_it_broke(error))  # noqa: TRY400  # the traceback would quote the message
-        await _floor(update, ctx)
-        raise ApplicationHandlerStop from None
-    if not passes:
-        raise ApplicationHandlerStop
+class Gate:
+    """One for the application; remembers only in which groups it spoke last, and when."""
 
+    def __init__(self) -> None:
+        self._spoke: OrderedDict[int, float] = OrderedDict()
 
-async def _meet(update: Update, ctx: BotContext) -> bool:
-    chat, user = update.effective_chat, update.effective_user
-    words = words_of(update)
-    verdict = _worst(ctx, words, user.language_code if user else None)
-    if chat is None or user is None:
-        return False
-    if chat.type in SHARED:
-        await _in_public(chat, update, ctx, verdict)
-        return False
-    services = ctx.services
-    pseudonym = services.vault.pseudonym(user.id)
-    profile = await services.profiles.of(pseudonym, user.language_code)
-    ctx.person, ctx.verdict = Person(chat.id, pseudonym, profile), verdict
-    return await _answer(ctx, verdict)
+    async def meet(self, update: Update, ctx: BotContext) -> None:
+        """Screen what was said. Stops everything after it when a card, a question or silence is the answer."""
+        try:
+            passes = await self._meet(update, ctx)
+        except Exception as error:  # noqa: BLE001  # whatever breaks here, a person sees a number
+            log.error("gate: %s", where_it_broke(error))  # noqa: TRY400  # the traceback would quote the message
+            await _floor(update, ctx)
+            raise ApplicationHandlerStop from None
+        if not passes:
+            raise ApplicationHandlerStop
+
+    async def _meet(self, update: Update, ctx: BotContext) -> bool:
+        chat, user = update.effective_chat, update.effective_user
+        verdict = _worst(ctx, words_of(update), user.language_code if user else None)
+        if chat is None or user is None:
+            return False
+        if chat.type in SHARED:
+            await self._in_public(chat, update, ctx, verdict)
+            return False
+        services = ctx.services
+        if update.message is not None:
+            services.sender.note(chat.id, update.message.message_id)
+        pseudonym = services.vault.pseudonym(user.id)
+        profile = await services.profiles.of(pseudonym, user.language_code)
+        ctx.person, ctx.verdict = Person(chat.id, pseudonym, profile), verdict
+        return await _answer(update, ctx, verdict)
+
+    async def _in_public(self, chat: Chat, update: Update, ctx: BotContext, verdict: Verdict) -> None:
+        # Nothing about a person in front of others; only the way to a private chat, and only when spoken to or needed.
+        message = update.message
+        if chat.type == ChatType.CHANNEL or message is None or not _is_for_us(message, ctx, verdict):
+            return
+        if not self._may_speak(chat.id, ctx.services.clock.monotonic()):
+            return
+        library = ctx.services.library
+        lang = library.sentences.speaks(message.from_user.language_code if message.from_user else None)
+        way = Button(library.text("group-private-open", lang), url=f"https://t.me/{ctx.bot.username}")
+        screen = Screen(library.text("group-private", lang), ((way,),), key="group-private")
+        await ctx.services.sender.show(chat.id, screen)
+
+    def _may_speak(self, chat_id: int, now: float) -> bool:
+        if now - self._spoke.get(chat_id, float("-inf")) < PUBLIC_PAUSE:
+            return False
+        self._spoke[chat_id] = now
+        self._spoke.move_to_end(chat_id)
+        while len(self._spoke) > GROUPS:
+            self._spoke.popitem(last=False)
+        return True
 
 
 def _worst(ctx: BotContext, words: list[str], language_code: str | None) -> Verdict:
@@ -57,45 +87,40 @@ def _worst(ctx: BotContext, words: list[str], language_code: str | None) -> Verd
     return min(verdicts, key=lambda verdict: order.index(verdict.action), default=NOTHING_SAID)
 
 
-async def _answer(ctx: BotContext, verdict: Verdict) -> bool:
+async def _answer(update: Update, ctx: BotContext, verdict: Verdict) -> bool:
     if verdict.action is Action.CRISIS:
-        await _card(ctx, verdict.topic)
+        await _meet_danger(ctx, verdict.topic)
     elif verdict.action is Action.CONCERN:
-        await _card(ctx, "someone_else")
+        await _meet_danger(ctx, "someone_else")
     elif verdict.action is Action.ASK:
-        await _ask(ctx)
+        await _ask(update, ctx, verdict.topic)
     elif verdict.action is Action.SUPPORT and verdict.topic == "bereaved":
-        await _card(ctx, "bereaved")
+        await _meet_danger(ctx, "bereaved")
     else:
         return True
     return False
 
 
-async def _card(ctx: BotContext, topic: str) -> None:
-    desk, sender, chat_id = ctx.services.crisis_desk, ctx.services.sender, ctx.person.chat_id
-    card = desk.card(ctx.person, topic)
-    await sender.crisis(chat_id, card or Screen(ctx.say("crisis-card-again"), key="crisis-card-again"))
-    await sender.crisis(chat_id, await desk.begin(ctx.person, topic, carded=card is not None))
+async def _meet_danger(ctx: BotContext, topic: str) -> None:
+    services = ctx.services
+    for screen in await services.crisis_desk.meet(ctx.person, topic):
+        await services.sender.crisis(ctx.person.chat_id, screen)
     await ctx.stop_spinner()
 
 
-async def _ask(ctx: BotContext) -> None:
-    screen = await ctx.services.crisis_desk.ask(ctx.person)
-    await ctx.services.sender.crisis(ctx.person.chat_id, screen)
+async def _ask(update: Update, ctx: BotContext, topic: str) -> None:
+    desk = ctx.services.crisis_desk
+    # "Leave me alone", typed to us in the middle of the protocol, is an answer before it is a sign.
+    said = update.message.text if update.message else None
+    screen = await desk.replied(ctx.person, said) if said else None
+    await ctx.services.sender.crisis(ctx.person.chat_id, screen or await desk.ask(ctx.person, topic))
 
 
-async def _in_public(chat: Chat, update: Update, ctx: BotContext, verdict: Verdict) -> None:
-    # Nothing about a person in front of others; only the way to a private chat, and only when spoken to or needed.
-    message = update.message
-    if chat.type == ChatType.CHANNEL or message is None:
-        return
-    text = message.text or message.caption or ""
-    to_us = text.startswith("/") or f"@{ctx.bot.username}".lower() in text.lower()
-    if to_us or verdict.action not in (Action.PASS, Action.SUPPORT):
-        lang = ctx.services.library.sentences.speaks(
-            message.from_user.language_code if message.from_user else None
-        )
-        await ctx.services.sender.show(chat.id, Screen(ctx.services.library.text("group-private", lang)))
+def _is_for_us(message: Message, ctx: BotContext, verdict: Verdict) -> bool:
+    text, name = (message.text or message.caption or "").lower(), f"@{ctx.bot.username}".lower()
+    command = text.split(maxsplit=1)[0] if text.startswith("/") else ""
+    to_us = name in text or (command and "@" not in command)
+    return bool(to_us) or verdict.action not in (Action.PASS, Action.SUPPORT)
 
 
 async def _floor(update: Update, ctx: BotContext) -> None:
@@ -110,9 +135,9 @@ async def _floor(update: Update, ctx: BotContext) -> None:
     except Exception as error:  # noqa: BLE001  # the last net: plain words from memory
         log.error("card: %s", where_it_broke(error))  # noqa: TRY400  # as above
         card = Screen(library.text("crisis-card-floor", lang), key="crisis-card-floor")
-    await services.sender.show(chat.id, card, lane=Lane.CRISIS)
+    await services.sender.crisis(chat.id, card)
 
 
 def register(app: BotApplication) -> None:
     """Alone in its group, and blocking: only then does its stop reach the other groups."""
-    app.add_handler(TypeHandler(Update, meet, block=True), group=GROUP)
+    app.add_handler(TypeHandler(Update, Gate().meet, block=True), group=GROUP)

@@ -5,7 +5,7 @@ from telegram import Update
 from bot.care.people import Audience
 from bot.context import BotApplication, BotContext
 from bot.features import Command, add_commands, add_taps
-from bot.menu import back, menu
+from bot.menu import menu
 from bot.screens import Button, Screen, pack
 
 
@@ -38,10 +38,10 @@ async def go_home(_update: Update, ctx: BotContext) -> None:
 
 
 async def show_crisis(ctx: BotContext) -> None:
-    """The card, asked for: it stays where it is, and the menu waits below it."""
-    card = ctx.services.crisis_desk.card(ctx.person, "", asked_for=True)
-    if card is not None:
-        await ctx.show(card.with_rows(back(ctx.services.library, ctx.person.profile)))
+    """The card, asked for, and the first small step after it."""
+    await ctx.stop_spinner()
+    for screen in await ctx.services.crisis_desk.asked_for(ctx.person):
+        await ctx.services.sender.crisis(ctx.person.chat_id, screen)
 
 
 def _welcome(ctx: BotContext) -> Screen:
