@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.care.articles import Article
 from bot.care.people import Profile
 from bot.care.resources import Resource
 from bot.care.search_content import EMPTY, SearchContent
 from bot.care.search_entries import Entry, entry_of_article, entry_of_record
+from bot.care.search_fit import fit
 from bot.care.search_index import PhraseIndex
 from bot.care.search_lines import HERE, serves_here
+from bot.care.search_model import OUT
 from bot.care.search_names import Names
 from bot.care.search_places import Place
 from bot.care.search_reading import Question, Reader, fold
 from bot.care.search_who import Voice, voice_of
 
-FLOOR = 9.0
+FLOOR = 0.25
+LEADS, FOLLOW, FADE = 4, 0.75, 0.92
 CONCEPT = "#"
 
 
@@ -55,6 +59,11 @@ class Search:
         )
         self._names = Names.parse(self._entries.values(), content.names)
 
+    def phrasings(self) -> list[tuple[str, str]]:
+        """Every phrasing with the id it asks for, and what is out of scope under OUT: what the model learns from."""
+        known = [(one.id, ask) for one in self._entries.values() for ask in (*one.names, *one.asks)]
+        return known + [(OUT, text) for text in self._content.out_of_scope]
+
     def answer(self, text: str, profile: Profile, limit: int = 10) -> Answer:
         """The best records and articles for this text; at most `limit`."""
         question = self.reader.read(text)
@@ -65,40 +74,48 @@ class Search:
             return Answer((), 1.0, intent)
         if intent:
             ids = self._content.lines.answer(intent, voice, place, question)
-            return self._answered(ids, place, 100.0, limit, intent)
-        scores = self._scores(question)
-        named = self._names.of(question)
-        for key, share in named:
-            scores[key] = scores.get(key, 0.0) + 60 * share
+            return self._answered(ids, place, 3.0, limit, intent)
+        named = dict(self._names.of(question))
+        margins = self._content.model.margins(question) if self._content.model else {}
+        scores = self._scores(question, margins)
+        if self._content.scope.refuses(question, margins, named=bool(named)):
+            return Answer((), 0.0, "out_of_scope")
+        for key, share in named.items():
+            scores[key] = scores.get(key, 0.0) + 3.0 * share
         best = max(scores.values(), default=0.0)
         if best < FLOOR:
             return Answer((), best, "out_of_scope")
-        names = frozenset(key for key, _ in named)
-        ranked = self._rank(scores, voice, place, question, names)
-        return self._answered(ranked, place, best, limit, "", names)
+        ranked = self._rank(scores, voice, place, question, frozenset(named))
+        return self._answered(ranked, place, best, limit, "", frozenset(named))
 
-    def _scores(self, question: Question) -> dict[str, float]:
+    def _scores(self, question: Question, margins: Mapping[str, float]) -> dict[str, float]:
         weights = weigh(question)
         near, words = self._asks.near(weights), self._words.near(weights)
-        return {key: near.get(key, 0.0) + 0.3 * words.get(key, 0.0) for key in near.keys() | words.keys()}
+        most = sum(self._asks.rarity.get(one, 0.0) for one in weights) or 1.0
+        scores = {}
+        for key in near.keys() | words.keys() | margins.keys():
+            if key in self._entries:
+                alike = (near.get(key, 0.0) + 0.2 * words.get(key, 0.0)) / most
+                scores[key] = max(0.0, (margins[key] + 1.0 if key in margins else 0.6 * alike) + alike)
+        return scores
 
     def _rank(
         self, scores: dict[str, float], voice: Voice, place: Place, question: Question, names: frozenset[str]
     ) -> list[str]:
-        fit = {
-            key: score * self._fit(self._entries[key], voice, place)
+        suits = {
+            key: score * fit(self._entries[key], question, voice, place)
             for key, score in scores.items()
             if self._may_show(key, place, names)
         }
-        total = dict(fit)
-        leads = sorted(fit, key=lambda key: (-fit[key], key))[:4]
+        total = dict(suits)
+        leads = sorted(suits, key=lambda key: (-suits[key], key))[:LEADS]
         for lead in leads:
-            worth = 0.75
+            worth = FOLLOW
             for key in self._content.lines.after(lead, voice, place, question):
                 for one in self._local(place) if key == HERE else (key,):
                     if one in self._entries and self._may_show(one, place, names):
-                        total[one] = max(total.get(one, 0.0), fit.get(one, 0.0) * 0.4 + fit[lead] * worth)
-                worth *= 0.92
+                        total[one] = max(total.get(one, 0.0), suits.get(one, 0.0) * 0.4 + suits[lead] * worth)
+                worth *= FADE
         return sorted(total, key=lambda key: (-total[key], key))
 
     def _local(self, place: Place) -> list[str]:
@@ -109,22 +126,6 @@ class Search:
         if key in names:
             return not entry.countries or place.country in entry.countries
         return not entry.only_by_name and entry.serves(place.country, place.regions)
-
-    def _fit(self, entry: Entry, voice: Voice, place: Place) -> float:
-        fit = 1.0
-        if entry.kind == "podcast":
-            fit *= 0.6
-        if voice is Voice.OFFICER and entry.audiences <= {"family", "survivors", "children_teens"}:
-            fit *= 0.7
-        if voice in (Voice.OFFICER, Voice.FAMILY) and entry.audiences <= {"departments"}:
-            fit *= 0.6
-        if voice is Voice.FAMILY and "family" in entry.audiences:
-            fit *= 1.1
-        if voice is Voice.DEPARTMENT and "departments" in entry.audiences:
-            fit *= 1.2
-        if serves_here(entry, place):
-            fit *= 1.3
-        return fit
 
     def _answered(
         self,
@@ -152,15 +153,19 @@ def weigh(question: Question) -> dict[str, float]:
 
 
 def build_search(
-    resources: Mapping[str, Resource], articles: Iterable[Article] = (), content: SearchContent = EMPTY
+    resources: Mapping[str, Resource],
+    articles: Mapping[str, Mapping[str, Article]] = MappingProxyType({}),
+    content: SearchContent = EMPTY,
 ) -> Search:
-    """Index records and articles by their names, words and phrasings.
+    """Index records and articles (by id, then language) by their names, words and phrasings.
 
-    Raises ValueError naming every id that the content mentions and that is not there.
+    Raises ValueError naming every id that the content mentions though it is neither.
     """
+    strangers = content.strangers({*resources, *articles})
+    if strangers and articles:
+        raise ValueError("\n".join(strangers))
     entries = [entry_of_record(record, content.asks.get(record.id, ())) for record in resources.values()]
-    translated: dict[str, list[Article]] = {}
-    for article in articles:
-        translated.setdefault(article.id, []).append(article)
-    entries += [entry_of_article(found, content.asks.get(key, ())) for key, found in translated.items()]
+    entries += [
+        entry_of_article(tuple(found.values()), content.asks.get(key, ())) for key, found in articles.items()
+    ]
     return Search(entries, content)

@@ -7,17 +7,14 @@ from typing import Any, Self
 
 from bot.care.search_intents import RULED, Intents
 from bot.care.search_lines import Lines
+from bot.care.search_model import SearchModel
 from bot.care.search_places import Places
 from bot.care.search_reading import Concepts, fold
+from bot.care.search_scope import Scope
 
-FILES = (
-    "concepts.toml",
-    "words.toml",
-    "lines.toml",
-    "routes.toml",
-    "places.toml",
-    "intents.toml",
-    "names.toml",
+FILES = tuple(
+    f"{name}.toml"
+    for name in ("concepts", "words", "lines", "routes", "places", "intents", "names", "refuse")
 )
 
 
@@ -35,9 +32,11 @@ class SearchContent:
     lines: Lines
     places: Places
     intents: Intents
+    scope: Scope
     names: Mapping[str, str]
     asks: Mapping[str, tuple[str, ...]]
     out_of_scope: tuple[str, ...] = ()
+    model: SearchModel | None = None
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> Self:
@@ -54,6 +53,7 @@ class SearchContent:
             lines=Lines.parse(read["lines.toml"], read["routes.toml"]),
             places=Places.parse(read["places.toml"]),
             intents=Intents.parse(read["intents.toml"]),
+            scope=Scope.parse(read["refuse.toml"], read["concepts.toml"]),
             names=read["names.toml"],
             asks=_asks(files),
             out_of_scope=tuple(
@@ -62,6 +62,9 @@ class SearchContent:
                 if name.startswith("out_of_scope/")
                 for line in _lines(files[name])
             ),
+            model=SearchModel.parse(files["model.tsv"], files["model.json"])
+            if "model.tsv" in files
+            else None,
         )
 
     def strangers(self, known: set[str]) -> list[str]:
