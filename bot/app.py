@@ -164,7 +164,7 @@ async def open_bot(
 ) -> AsyncIterator[Bot]:
     """Everything built, opened and, at the end, closed in order. `request` replaces the network (sandbox, tests)."""
     clock = clock or Clock()
-    library = open_library()
+    library = open_library(packs=settings.content_packs)
     secret = settings.secret_key.get_secret_value() if settings.secret_key else secrets.token_urlsafe(48)
     vault = Vault(secret)
     limiter = LaneLimiter(clock=clock.monotonic)

@@ -20,10 +20,12 @@ def findings(settings: Settings, clock: Clock | None = None) -> Iterator[str]:
     clock = clock or Clock()
     yield from _settings(settings)
     try:
-        library = open_library()
+        library = open_library(packs=settings.content_packs)
     except (ContentError, ValueError) as error:
         yield f"content: {error}"
         return
+    yield from library.pack_problems
+    yield from _packs(library)
     every = [article for written in library.articles.values() for article in written.values()]
     yield from article_problems(every, library.sentences.languages, library.resources)
     yield from _contacts(library, clock)
@@ -37,6 +39,15 @@ def _settings(settings: Settings) -> Iterator[str]:
         settings.for_live_use()
     except SettingsError as error:
         yield str(error)
+
+
+def _packs(library: Library) -> Iterator[str]:
+    for pack in library.packs:
+        own = [one for one in library.resources.values() if one.pack == pack.name]
+        if not own:
+            yield f"content pack {pack.name}: it holds no records"
+        if english := sum(one.en == one.es for one in own):
+            yield f"content pack {pack.name}: {english} records have no Spanish words, so everybody reads English"
 
 
 def _contacts(library: Library, clock: Clock) -> Iterator[str]:

@@ -1,0 +1,87 @@
+"""Department packs: whom a folder of local help is for, and that its records come first for those people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.care.people import Profile
+from bot.care.resource_kinds import INTERNATIONAL, Country
+from bot.care.resources import Resource, ResourceError
+from bot.care.search import Answer, Hit, Search
+
+LEADING = 5  # an answer's first screen: what lies deeper answers the question too little to be moved up
+
+
+class Pack(BaseModel):
+    """Whom local help is for: people of these countries, of these regions and departments where any are named."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=2, max_length=80)
+    countries: tuple[Country, ...] = Field(min_length=1)
+    regions: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+
+    def is_for(self, profile: Profile, departments: Iterable[str] = ()) -> bool:
+        """Whether its records come first for this person; `departments` names those the person joined."""
+        if profile.country not in self.countries and INTERNATIONAL not in self.countries:
+            return False
+        if self.departments and {_folded(one) for one in self.departments} & {
+            _folded(one) for one in departments
+        }:
+            return True
+        return profile.region in self.regions if self.regions else not self.departments
+
+
+def parse_pack(content: Mapping[str, object]) -> Pack:
+    """Read `pack.toml`. Raises ResourceError with every problem."""
+    if set(content) != {"pack"}:
+        raise ResourceError(["pack.toml must hold the table [pack] and nothing else"])
+    try:
+        return Pack.model_validate(content["pack"])
+    except ValidationError as error:
+        raise ResourceError(
+            [f"pack.toml [pack] {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
+        ) from None
+
+
+def in_its_place(record: Resource, pack: Pack) -> Resource:
+    """The record, served in the pack's regions where it names none. Raises ResourceError for one from elsewhere."""
+    if not set(record.countries) <= set(pack.countries) and INTERNATIONAL not in pack.countries:
+        raise ResourceError([f"[{record.id}] countries: the pack is for {', '.join(pack.countries)} only"])
+    if pack.regions and not set(record.regions) <= set(pack.regions):
+        raise ResourceError([f"[{record.id}] regions: the pack is for {', '.join(pack.regions)} only"])
+    return record if record.regions else record.model_copy(update={"regions": pack.regions})
+
+
+class OwnFirst:
+    """The search, with a department's own help first for its people. Crisis and named lines keep their place."""
+
+    def __init__(self, search: Search, resources: Mapping[str, Resource], packs: Iterable[Pack]) -> None:
+        self._search = search
+        self._resources = resources
+        self._packs = {pack.name: pack for pack in packs}
+
+    def answer(self, text: str, profile: Profile, limit: int = 10, departments: Iterable[str] = ()) -> Answer:
+        """As Search.answer."""
+        found = self._search.answer(text, profile, limit)
+        own = [hit for hit in found.hits[:LEADING] if self._is_own(hit, profile, departments)]
+        if found.intent or not own or self._is_named(found.hits, text):
+            return found
+        return replace(found, hits=(*own, *(hit for hit in found.hits if hit not in own)))
+
+    def _is_own(self, hit: Hit, profile: Profile, departments: Iterable[str]) -> bool:
+        record = self._resources.get(hit.id)
+        pack = self._packs.get(record.pack) if record else None
+        return pack is not None and pack.is_for(profile, departments)
+
+    def _is_named(self, hits: Sequence[Hit], text: str) -> bool:
+        first = self._resources.get(hits[0].id)
+        names = (first.name, first.name_es, *first.also_known_as) if first else ()
+        said = f" {_folded(text)} "
+        return any(f" {_folded(name)} " in said for name in names if name)
+
+
+def _folded(name: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in name.casefold()).split())
