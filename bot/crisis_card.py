@@ -112,6 +112,8 @@ class CrisisCards:
         for show in shows:
             kind, first = show.removesuffix("_first"), show.endswith("_first")
             ways = list(self._shown(kind, profile, contacts, today, topic))
+            here = {way.record for way in found if way.record}
+            ways = [way for way in ways if way.record not in here]  # "call or text" has said it
             fresh = [way for way in ways if met.get(way.record, 0) < (1 if first else TWICE)]
             if kind == "door":
                 fresh = sorted(fresh, key=lambda way: met.get(way.record, 0))[:1]
@@ -175,7 +177,7 @@ class CrisisCards:
         if not contact.phones:
             return self._way(profile, contact)
         number = contact.phones[0].dial
-        texts = any(text.number == number for text in contact.resource.texts)
+        texts = _texts_too(contact)
         if profile.lang == "es" and contact.resource.id == "lifeline-988-us":
             key = "crisis-card-call-es"
         elif texts:
@@ -190,10 +192,8 @@ class CrisisCards:
             return Way(resource.id, self._say(key, profile, keyword=text.keyword, number=text.number))
         if contact.chat_url:
             return Way(resource.id + "#chat", self._say("crisis-card-chat", profile, url=contact.chat_url))
-        family = "-family" if profile.audience is Audience.FAMILY else ""
-        police = contact.place is Place.POLICE_LINE
         line = self._say(
-            f"crisis-card-police{family}" if police else "crisis-card-name",
+            _worded(contact, profile),
             profile,
             name=resource.title(profile.lang),
             number=contact.phones[0].dial,
@@ -242,6 +242,17 @@ class CrisisCards:
 
 def _is_first(opening: Opening) -> bool:
     return opening.emergency == "crisis-card-emergency-first"
+
+
+def _texts_too(contact: CrisisContact) -> bool:
+    number = contact.phones[0].dial
+    return any(text.number == number and not text.keyword for text in contact.resource.texts)
+
+
+def _worded(contact: CrisisContact, profile: Profile) -> str:
+    if contact.place is Place.POLICE_LINE:
+        return "crisis-card-police-family" if profile.audience is Audience.FAMILY else "crisis-card-police"
+    return "crisis-card-name-text" if _texts_too(contact) else "crisis-card-name"
 
 
 def _serves(contact: CrisisContact, profile: Profile) -> bool:
