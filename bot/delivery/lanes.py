@@ -123,7 +123,7 @@ class LaneLimiter(BaseRateLimiter[Lane]):
         for failures in count():
             left = await self._leave(lane, chat, messages)
             try:
-                return await attempt()
+                answer = await attempt()
             except (RetryAfter, NetworkError) as error:
                 pause = _pause_after(error, lane, failures, self._clock() - began)
                 if isinstance(error, RetryAfter) and messages:
@@ -132,6 +132,10 @@ class LaneLimiter(BaseRateLimiter[Lane]):
                 if pause is None:
                     raise
                 log.warning("%s: %s, trying again", lane.name.lower(), type(error).__name__)
+            else:
+                if messages:
+                    self._budget.note_arrival(left, self._clock(), bulk=lane.is_bulk)
+                return answer
             await self._sleep(pause)
         raise AssertionError("count() has no end")
 

@@ -4,10 +4,14 @@ https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 """
 
 import math
+from bisect import insort
 from collections import OrderedDict, deque
 from dataclasses import dataclass
 
-LATENESS = 0.07  # seconds a bulk message may be late and the next still leave at its own due time
+LATENESS = 0.04  # seconds a bulk message may be late and the next still leave at its own due time
+HELD_UP = 0.03  # seconds beyond the quickest answer from which a message counts as held up on its way
+HELD_UP_MOST = 0.15  # seconds; an answer later than that was slow to come back, not slow to arrive
+OWED = 3  # places given back that are kept for later
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ class Budget:
     Bulk leaves evenly, never in a burst: a burst held up on the way meets the next one inside the same second. Every
     answer takes the place of a bulk message. In a second full of bulk a reply waits for the next place (one comes free
     every 35 ms, and bulk gives way); beyond that Telegram would refuse it for a whole second. A crisis card never waits.
+
+    What counts is when Telegram gets a message. A machine that stalls for a moment makes evenly spaced messages arrive
+    in a bunch; it shows in the time their answers take, and they are counted from then.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -44,6 +51,8 @@ class Budget:
         self._sent: deque[tuple[float, bool]] = deque()  # (when, whether bulk)
         self._bulk = 0  # how many of them
         self._last_bulk = float("-inf")  # when it was due
+        self._owed = 0
+        self._quickest = math.inf  # seconds an answer took, at best
         self.replies_waiting = 0
 
     def __len__(self) -> int:
@@ -57,23 +66,36 @@ class Budget:
     def note_bulk(self, now: float, messages: int = 1) -> None:
         """A bulk message leaves."""
         # Counted from its due time unless that is long past: a timer that rings late does not slow the whole run.
-        self._last_bulk = max(self._last_bulk + self._spacing, now - LATENESS)
+        if self._owed:
+            self._owed -= 1
+        else:
+            due = self._last_bulk + self._spacing
+            self._last_bulk = due if now - due < LATENESS else now
         self._sent.extend([(now, True)] * messages)
         self._bulk += messages
         self._forget(now)
 
-    def give_back(self, sent_at: float, *, bulk: bool) -> None:
-        """Telegram refused the message that left then; it used nothing up."""
-        if (sent_at, bulk) in self._sent:
-            self._sent.remove((sent_at, bulk))
+    def give_back(self, left: float, *, bulk: bool) -> None:
+        """Telegram refused the message that left then; it used nothing up, and bulk may take its place at once."""
+        if self._bulk and (left, bulk) in self._sent:
+            self._sent.remove((left, bulk))
             self._bulk -= bulk
-        if bulk:
-            self._last_bulk -= self._spacing
+            self._owed = min(self._owed + bulk, OWED)
+
+    def note_arrival(self, left: float, now: float, *, bulk: bool) -> None:
+        """The message that left then has been answered now."""
+        self._quickest = min(
+            self._quickest + 0.0005, now - left
+        )  # rises slowly, in case the way has become longer
+        late = now - left - self._quickest
+        if late > HELD_UP and self._bulk and (left, bulk) in self._sent:
+            self._sent.remove((left, bulk))
+            insort(self._sent, (left + min(late, HELD_UP_MOST), bulk))
 
     def bulk_at(self, now: float) -> float:
         """The earliest time for the next bulk message; `now` or before means at once."""
         self._forget(now)
-        due = self._last_bulk + self._spacing
+        due = now if self._owed else self._last_bulk + self._spacing
         if not self._bulk:  # in the worst rush of answers a broadcast is slow, but it does not stand still
             return due
         return max(due, self._free_at(now, self._full - self.replies_waiting))

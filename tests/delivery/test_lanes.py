@@ -114,7 +114,7 @@ def test_what_telegram_refused_with_429_does_not_use_up_the_budget() -> None:
             traffic.send(
                 Lane.BROADCAST,
                 chat,
-                refuse=in_turn(*([Throttled(1)] if chat % 50 == 0 else [])),
+                refuse=in_turn(*([Throttled(1)] if chat % 50 == 7 else [])),
                 latency=0.03,
             )
             for chat in range(1, 1501)
@@ -427,5 +427,30 @@ def test_nothing_is_kept_of_ten_thousand_chats() -> None:
         assert len(limiter._chats) <= 1
         assert len(limiter._budget) <= 1
         assert limiter.depth() == 0
+
+    run(main())
+
+
+def test_messages_held_up_on_their_way_are_counted_from_when_they_arrived() -> None:
+    async def main() -> None:
+        traffic = Traffic()
+        arrivals: list[float] = []
+
+        # From second 2 on nothing moves for a tenth of a second, as on a machine that is busy elsewhere.
+        def arrive(at: float) -> float:
+            return 2.1 if 2.0 <= at < 2.1 else at
+
+        async def send(chat: int) -> None:
+            async def attempt() -> bool:
+                arrivals.append(arrive(traffic.now()))
+                await asyncio.sleep(arrivals[-1] - traffic.now() + 0.01)
+                return True
+
+            await traffic.limiter.process_request(
+                attempt, (), {}, "sendMessage", {"chat_id": chat}, Lane.BROADCAST
+            )
+
+        await together(*(send(chat) for chat in range(1, 301)))
+        assert busiest_second(arrivals) <= ALLOWED
 
     run(main())
