@@ -37,7 +37,8 @@ CRISIS_PERSISTS = 24 * 3600.0  # seconds; a card that comes a day late still nam
 REPLY_YIELDS = (
     0.25  # seconds a reply lets a second full of bulk pass at most; it waits behind no bulk that waits
 )
-REPLY_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between tries; after that the person has written again
+REPLY_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between tries
+REPLY_PERSISTS = 20.0  # seconds; after that the person has written again
 FLOOD = 5  # bulk chats refused within a second: no chat's own doing, so the lane rests
 RESTING_STEP = 0.1  # seconds between looks at a resting lane
 
@@ -244,7 +245,7 @@ def _pause_after(error: TelegramError, lane: Lane, failures: int, waited: float)
         return None if lane.is_bulk and waited + pause > BULK_PERSISTS else pause
     if lane is Lane.CRISIS:
         return None if waited > CRISIS_PERSISTS else min(0.25 * 2 ** min(failures, 10), CRISIS_PAUSE)
-    if lane is Lane.REPLY and failures < len(REPLY_PAUSES):
+    if lane is Lane.REPLY and failures < len(REPLY_PAUSES) and waited <= REPLY_PERSISTS:
         return REPLY_PAUSES[failures]
     return None
 

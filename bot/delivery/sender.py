@@ -116,14 +116,23 @@ class Sender:
         await _harmless(self._bot.send_chat_action(chat_id, ChatAction.TYPING), "typing")
 
     async def erase(self, chat_id: int, message_ids: Sequence[int]) -> bool:
-        """Take messages back; Telegram lets a bot do so for 48 hours. Whether all batches were taken."""
-        done = True
+        """Take messages back; Telegram lets a bot do so for 48 hours. Whether all of them are gone."""
+        gone = True
         for start in range(0, len(message_ids), ERASE_AT_ONCE):
             batch = list(message_ids[start : start + ERASE_AT_ONCE])
-            done &= await _harmless(
+            if not await _harmless(
                 self._bot.delete_messages(chat_id, batch, rate_limit_args=Lane.REPLY), "erase"
-            )
-        return done
+            ):
+                gone = await self._erase_singly(chat_id, batch) and gone
+        return gone
+
+    async def _erase_singly(self, chat_id: int, message_ids: Sequence[int]) -> bool:
+        # One message that is too old makes Telegram refuse the whole batch.
+        gone = True
+        for message_id in message_ids:
+            one = self._bot.delete_message(chat_id, message_id, rate_limit_args=Lane.REPLY)
+            gone = await _harmless(one, "erase") and gone
+        return gone
 
     async def _show(self, bot: ExtBot[Lane], chat_id: int, screen: Screen, lane: Lane) -> Delivery:
         arrived: list[int] = []

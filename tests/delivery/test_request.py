@@ -3,11 +3,18 @@
 import asyncio
 import logging
 import socket
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from aiohttp import web
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from telegram import Bot, InputFile, InputMediaPhoto
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.request import RequestData
@@ -216,6 +223,35 @@ async def test_none_waits_for_ever_and_the_default_is_told() -> None:
     async with answering(answer) as url, AiohttpRequest(read_timeout=0.01, write_timeout=0.01) as request:
         assert request.read_timeout == 0.01
         assert await request.post(url, read_timeout=None) == 5
+
+
+async def test_a_certificate_nobody_vouches_for_was_never_sent(tmp_path: Path) -> None:
+    app = web.Application()
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=_homemade(tmp_path)).start()
+    try:
+        async with AiohttpRequest() as request:
+            with pytest.raises(NeverSent):
+                await request.post(f"https://127.0.0.1:{runner.addresses[0][1]}/bot{TOKEN}/getMe")
+    finally:
+        await runner.cleanup()
+
+
+def _homemade(folder: Path) -> ssl.SSLContext:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "api.telegram.org")])
+    day = datetime(2026, 1, 1, tzinfo=UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1, day, day.replace(year=2036))
+        .sign(key, hashes.SHA256())
+        .public_bytes(Encoding.PEM)
+    )
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (folder / "both.pem").write_bytes(secret + certificate)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "both.pem")
+    return context
 
 
 async def test_no_failure_ever_quotes_the_token(caplog: pytest.LogCaptureFixture) -> None:

@@ -186,8 +186,17 @@ async def test_erasing_takes_back_more_than_a_hundred() -> None:
         ids = [(await wire.sender.show(officer.id, Screen(str(n)))).message_ids[0] for n in range(130)]
         assert await wire.sender.erase(officer.id, ids)
         assert officer.received == []
+
+
+async def test_one_message_too_old_to_take_back_does_not_keep_the_others() -> None:
+    async with wired() as wire:
+        officer = wire.telegram.person("Sam")
+        await officer.starts()
+        ids = [(await wire.sender.show(officer.id, Screen(str(n)))).message_ids[0] for n in range(5)]
         wire.telegram.fail("deleteMessages", status=400)
+        wire.telegram.fail("deleteMessage", status=400)
         assert not await wire.sender.erase(officer.id, ids)
+        assert [message.text for message in officer.received] == ["0"]
 
 
 async def test_an_answer_that_ptb_cannot_read_is_no_error_either() -> None:
