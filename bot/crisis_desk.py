@@ -140,7 +140,7 @@ class CrisisDesk:
         """What follows a tap; None when it was the second half of a double tap."""
         move = advance(self._flow, step, choice)
         found = await self._find(person)
-        if found is not None and version and found.version != version:
+        if found is not None and version and found.version not in (0, version):
             if move is not None and found.version == version + 1 and found.step == move.step.id:
                 return None
             if move is None or not HONOURED & set(move.effects):
@@ -232,7 +232,7 @@ class CrisisDesk:
         def keep(session: Session) -> Conversation:
             carry_out(session, self._vault, person, effects, now)
             step, vault = here.step.id, self._vault
-            if moving is not None:
+            if moving is not None and moving.version:
                 return conversations.advance(session, vault, moving, step, answers, now=now, lifetime=hours)
             whose = (person.pseudonym, FLOW)
             return conversations.start(session, vault, *whose, step, answers, now=now, lifetime=hours)
@@ -241,7 +241,8 @@ class CrisisDesk:
             kept = await self._storage.write(keep, timeout=PATIENCE)
         except StorageError as error:
             log.warning("step not kept: %s", type(error).__name__)
-            return here
+            kept = Conversation(person.pseudonym, FLOW, here.step.id, 0, now + hours, answers)
+        self._memory.stand(kept)
         return replace(here, version=kept.version)
 
     async def _find(self, person: Person) -> Conversation | None:
@@ -263,7 +264,10 @@ class CrisisDesk:
             found = await self._storage.read(read, timeout=PATIENCE)
         except (StorageError, VaultError) as error:
             log.warning("step not readable: %s", type(error).__name__)
-            return None
+            return self._memory.place(whose, now)
+        unkept = self._memory.place(whose, now)
+        if unkept is not None and not unkept.version:
+            return unkept  # newer than what storage could take down
         return found if found and found.flow == FLOW and found.step in self._flow.steps else None
 
     def _same(self, person: Person, found: Conversation, before: str = "crisis-heard") -> Screen:

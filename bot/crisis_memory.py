@@ -1,13 +1,16 @@
 """What the crisis protocol remembers between two messages and never writes down: how often the card came, how often
-somebody was told "I hear you". Lost at a restart, which costs one repetition."""
+somebody was told "I hear you", and the step, for as long as storage does not answer. Lost at a restart."""
 
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+
+from storage.conversations import Conversation
 
 SAME_NIGHT = 6 * 3600.0  # seconds in which a second card counts as a repetition
 FULL_CARDS = 2  # the same numbers unasked, no more often than this in one night
-PEOPLE = 10_000  # about 2 MB
+PEOPLE = 10_000  # about 10 MB
 
 
 @dataclass(slots=True)
@@ -16,6 +19,7 @@ class _Night:
     carded_at: float = 0.0
     step: str = ""
     heard: int = 0
+    place: Conversation | None = None
 
 
 class CrisisMemory:
@@ -42,6 +46,15 @@ class CrisisMemory:
             night.step, night.heard = step, 0
         night.heard += 1
         return night.heard - 1
+
+    def stand(self, place: Conversation) -> None:
+        """This person is at that step now, whether it could be kept or not."""
+        self._night(place.pseudonym).place = place
+
+    def place(self, pseudonym: str, now: datetime) -> Conversation | None:
+        """Where this person was last, for when storage does not say. Version 0: storage could not take it down."""
+        place = self._night(pseudonym).place
+        return place if place is not None and place.expires_at > now else None
 
     def forget(self, pseudonym: str) -> None:
         """Nothing is left."""
