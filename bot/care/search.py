@@ -9,17 +9,15 @@ from bot.care.people import Profile
 from bot.care.resources import Resource
 from bot.care.search_content import EMPTY, SearchContent
 from bot.care.search_entries import Entry, entry_of_article, entry_of_record
-from bot.care.search_fit import fit
 from bot.care.search_index import PhraseIndex
-from bot.care.search_lines import HERE, serves_here
 from bot.care.search_model import OUT
 from bot.care.search_names import Names
-from bot.care.search_places import Place
+from bot.care.search_ranking import Asked, Ranker
 from bot.care.search_reading import Question, Reader, fold
-from bot.care.search_who import Voice, voice_of
+from bot.care.search_who import voice_of
 
 FLOOR = 0.25
-LEADS, FOLLOW, FADE = 4, 0.75, 0.92
+CERTAIN = 3.0
 CONCEPT = "#"
 
 
@@ -57,6 +55,7 @@ class Search:
             (entry.id, features(self.reader.read(" ".join((*entry.names, entry.words)))))
             for entry in self._entries.values()
         )
+        self._ranker = Ranker(self._entries, content.lines)
         self._names = Names.parse(self._entries.values(), content.names)
 
     def phrasings(self) -> list[tuple[str, str]]:
@@ -67,26 +66,27 @@ class Search:
     def answer(self, text: str, profile: Profile, limit: int = 10) -> Answer:
         """The best records and articles for this text; at most `limit`."""
         question = self.reader.read(text)
+        if not question.words:
+            return Answer(intent="out_of_scope")
         place = self._content.places.of(question, profile)
-        voice = voice_of(question, profile)
+        named = dict(self._names.of(question))
+        asked = Asked(question, voice_of(question, profile), place, frozenset(named))
         intent = self._content.intents.of(question, text)
         if intent in ("greeting", "thanks"):
             return Answer((), 1.0, intent)
         if intent:
-            ids = self._content.lines.answer(intent, voice, place, question)
-            return self._answered(ids, place, 3.0, limit, intent)
-        named = dict(self._names.of(question))
+            ids = self._content.lines.answer(intent, asked.voice, place, question)
+            return self._answered(ids, asked, CERTAIN, limit, intent)
         margins = self._content.model.margins(question) if self._content.model else {}
-        scores = self._scores(question, margins)
         if self._content.scope.refuses(question, margins, named=bool(named)):
             return Answer((), 0.0, "out_of_scope")
+        scores = self._scores(question, margins)
         for key, share in named.items():
-            scores[key] = scores.get(key, 0.0) + 3.0 * share
+            scores[key] = scores.get(key, 0.0) + CERTAIN * share
         best = max(scores.values(), default=0.0)
         if best < FLOOR:
             return Answer((), best, "out_of_scope")
-        ranked = self._rank(scores, voice, place, question, frozenset(named))
-        return self._answered(ranked, place, best, limit, "", frozenset(named))
+        return self._answered(self._ranker.rank(scores, asked), asked, best, limit, "")
 
     def _scores(self, question: Question, margins: Mapping[str, float]) -> dict[str, float]:
         weights = weigh(question)
@@ -99,44 +99,8 @@ class Search:
                 scores[key] = max(0.0, (margins[key] + 1.0 if key in margins else 0.6 * alike) + alike)
         return scores
 
-    def _rank(
-        self, scores: dict[str, float], voice: Voice, place: Place, question: Question, names: frozenset[str]
-    ) -> list[str]:
-        suits = {
-            key: score * fit(self._entries[key], question, voice, place)
-            for key, score in scores.items()
-            if self._may_show(key, place, names)
-        }
-        total = dict(suits)
-        leads = sorted(suits, key=lambda key: (-suits[key], key))[:LEADS]
-        for lead in leads:
-            worth = FOLLOW
-            for key in self._content.lines.after(lead, voice, place, question):
-                for one in self._local(place) if key == HERE else (key,):
-                    if one in self._entries and self._may_show(one, place, names):
-                        total[one] = max(total.get(one, 0.0), suits.get(one, 0.0) * 0.4 + suits[lead] * worth)
-                worth *= FADE
-        return sorted(total, key=lambda key: (-total[key], key))
-
-    def _local(self, place: Place) -> list[str]:
-        return [key for key, entry in self._entries.items() if serves_here(entry, place)]
-
-    def _may_show(self, key: str, place: Place, names: frozenset[str]) -> bool:
-        entry = self._entries[key]
-        if key in names:
-            return not entry.countries or place.country in entry.countries
-        return not entry.only_by_name and entry.serves(place.country, place.regions)
-
-    def _answered(
-        self,
-        ids: Iterable[str],
-        place: Place,
-        score: float,
-        limit: int,
-        intent: str,
-        names: frozenset[str] = frozenset(),
-    ) -> Answer:
-        shown = [key for key in ids if key in self._entries and self._may_show(key, place, names)]
+    def _answered(self, ids: Iterable[str], asked: Asked, score: float, limit: int, intent: str) -> Answer:
+        shown = [key for key in ids if self._ranker.may_show(key, asked)]
         return Answer(tuple(Hit(key) for key in shown[:limit]), score, intent)
 
 

@@ -45,14 +45,15 @@ class Lines:
 
     def answer(self, intent: str, voice: Voice, place: Place, question: Question) -> list[str]:
         """The ids for an intent, best first; also those that do not serve the person."""
-        return self._resolve(_pick(self.answers[intent], voice, question), place, voice)
+        return self.resolve(_pick(self.answers[intent], voice, question), place, voice)
 
     def after(self, lead: str, voice: Voice, place: Place, question: Question) -> list[str]:
         """What follows `lead`, best first."""
         table = self.routes.get(lead)
-        return self._resolve(_pick(table, voice, question), place, voice) if table else []
+        return self.resolve(_pick(table, voice, question), place, voice) if table else []
 
-    def _resolve(self, ids: Iterable[str], place: Place, voice: Voice) -> list[str]:
+    def resolve(self, ids: Iterable[str], place: Place, voice: Voice) -> list[str]:
+        """Ids and words with a dollar sign as ids for this person's country; each once, in order."""
         table = self.countries.get(place.country, self.countries[ELSEWHERE])
         found: list[str] = []
         for one in ids:

@@ -4,11 +4,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from rapidfuzz.distance import OSA
+from rapidfuzz import fuzz, process
 
 from bot.care.search_entries import Entry
 from bot.care.search_reading import Question, fold
 
+MISSPELT_AT_MOST = 7
+"""Words of a message in which a misspelt name is looked for."""
+SHORTEST, ALIKE = 6, 84.0
+"""Letters of a name that may be misspelt, and how alike (0 to 100) the message must be."""
+_AROUND = frozenset(
+    (
+        *("number", "numbr", "nubmer", "phone", "fone", "hotline", "hotlne", "hotlien", "line", "helpline", "for", "the", "contact"),
+        *("website", "web", "site", "info", "please", "pls", "app", "call", "telefono", "numero", "linea", "de", "para", "la", "el"),
+    )
+)
 _PLAIN = frozenset(("cops", "the", "eap", "cit", "mhfa", "cism"))
 """Names that are also words people use for the thing itself."""
 
@@ -19,6 +29,7 @@ class Names:
 
     names: Mapping[tuple[str, ...], tuple[str, ...]]
     longest: int
+    long: tuple[str, ...]
 
     @classmethod
     def parse(cls, entries: Iterable[Entry], more: Mapping[str, str]) -> Self:
@@ -31,7 +42,8 @@ class Names:
                 if name and not (len(name) == 1 and name[0] in _PLAIN):
                     found.setdefault(name, []).append(entry.id)
         names = {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
-        return cls(names, max(map(len, names), default=1))
+        long = tuple(sorted(" ".join(name) for name in names if len(" ".join(name)) >= SHORTEST))
+        return cls(names, max(map(len, names), default=1), long)
 
     def of(self, question: Question) -> list[tuple[str, float]]:
         """Ids named in the message with the share of it that the name is, longest names first."""
@@ -49,7 +61,17 @@ class Names:
                     taken |= span
                     for one in ids:
                         hits.setdefault(one, min(1.0, size / total))
+        if not hits and 0 < len(words) <= MISSPELT_AT_MOST:
+            hits = self._misspelt(question.typed)
         return sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
+
+    def _misspelt(self, typed: tuple[str, ...]) -> dict[str, float]:
+        """A short message that is nearly a name, whatever it says of numbers and phones."""
+        said = " ".join(word for word in typed if word not in _AROUND)
+        if len(said) < SHORTEST:
+            return {}
+        near = process.extractOne(said, self.long, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return dict.fromkeys(self.names[tuple(near[0].split())], 0.9) if near else {}
 
 
 def _spellings(entry: Entry, more: str) -> list[tuple[str, ...]]:
@@ -64,8 +86,3 @@ def _spellings(entry: Entry, more: str) -> list[tuple[str, ...]]:
             if words[:1] == ("the",):
                 found.append(words[1:])
     return found
-
-
-def near(first: str, second: str) -> bool:
-    """Whether one is a slip of the other."""
-    return OSA.distance(first, second, score_cutoff=2) <= (1 if len(second) < 8 else 2)

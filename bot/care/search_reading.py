@@ -33,12 +33,14 @@ _SPANISH_MARKS = re.compile("[ñ¿¡áéíóú]")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a message says, as the search sees it. `terms` are stems of the words that matter, in order."""
+    """What a message says, as the search sees it. `terms` are stems of the words that matter, in order;
+    `typed` are the words before any misspelling was mended."""
 
     words: tuple[str, ...]
     terms: tuple[str, ...]
     concepts: frozenset[str]
     spanish: bool
+    typed: tuple[str, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -148,6 +150,7 @@ class Reader:
     def read(self, text: str) -> Question:
         """The question behind `text`, any string at all."""
         words = [part for word in fold(text) for part in self.shorthand.get(word, word).split()]
+        typed = tuple(words)
         spanish = self._is_spanish(words, text)
         left = FIXED_AT_MOST
         for at, word in enumerate(words):
@@ -157,7 +160,7 @@ class Reader:
         language = "spanish" if spanish else "english"
         small = self.small["es" if spanish else "en"]
         terms = tuple(_stem(word, language) for word in words if word not in small)
-        return Question(tuple(words), terms, self.concepts.of(words), spanish)
+        return Question(tuple(words), terms, self.concepts.of(words), spanish, typed)
 
     def _is_spanish(self, words: list[str], text: str) -> bool:
         es, en = self.small["es"], self.small["en"]

@@ -1,0 +1,101 @@
+"""From how much speaks for each entry to an order for this person: fit, companions, and lines when in doubt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.care.search_entries import Entry
+from bot.care.search_fit import LINES, fit
+from bot.care.search_lines import HERE, Lines, serves_here
+from bot.care.search_places import Place
+from bot.care.search_reading import Question
+from bot.care.search_who import Voice
+
+LEADS, FOLLOW, FADE = 4, 0.75, 0.92
+"""How many leads bring their companions, how near the first companion comes, and how fast the next fall back."""
+DOUBT, DEEP_DOUBT = 1.0, 0.75
+"""Below these best scores a line run by people joins the first three, or leads: measured, the best guess is then
+right less often than somebody to talk to."""
+SOMEBODY = frozenset(("someone_now", "hotline"))
+TALKING = SOMEBODY | {"call", "peer", "at_night", "responder", "text_msg"}
+POLICE_BONUS, GENERAL_BONUS, LOCAL_BONUS, NAMED_PLACE_BONUS = 0.35, 0.3, 0.3, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with all that is known of who asks it. `names` are the ids it names."""
+
+    question: Question
+    voice: Voice
+    place: Place
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """Orders entries for a person."""
+
+    entries: Mapping[str, Entry]
+    lines: Lines
+
+    def may_show(self, key: str, asked: Asked) -> bool:
+        """Whether the entry is for somebody there; what is unsure enough to need naming is shown to who names it."""
+        entry = self.entries.get(key)
+        if entry is None:
+            return False
+        if key in asked.names:
+            return not entry.countries or asked.place.country in entry.countries
+        return not entry.only_by_name and entry.serves(asked.place.country, asked.place.regions)
+
+    def rank(self, scores: Mapping[str, float], asked: Asked) -> list[str]:
+        """The ids to show, best first."""
+        suits = {key: score for key, score in scores.items() if self.may_show(key, asked)}
+        for key, bonus in self._somebody(asked).items():
+            suits[key] = suits.get(key, 0.0) + bonus
+        for key, score in suits.items():
+            suits[key] = score * fit(self.entries[key], asked.question, asked.voice, asked.place)
+        total = self._with_companions(suits, asked)
+        ranked = sorted(total, key=lambda key: (-total[key], key))
+        return self._in_doubt(ranked, max(scores.values(), default=0.0), asked)
+
+    def _somebody(self, asked: Asked) -> dict[str, float]:
+        """What is added for a person who asks for somebody to talk to, or for help in a place they name."""
+        said = asked.question.concepts
+        bonus: dict[str, float] = {}
+        if said & SOMEBODY and not asked.names:
+            for place, more in (("$general", GENERAL_BONUS), ("$police", POLICE_BONUS)):
+                bonus |= {key: more for key in self.lines.resolve((place,), asked.place, asked.voice)}
+        if said & TALKING or asked.place.named:
+            more = NAMED_PLACE_BONUS if asked.place.named and said & TALKING else LOCAL_BONUS
+            bonus |= {
+                key: more
+                for key, entry in self.entries.items()
+                if entry.regions and entry.kind in LINES and serves_here(entry, asked.place)
+            }
+        return {key: more for key, more in bonus.items() if self.may_show(key, asked)}
+
+    def _with_companions(self, suits: Mapping[str, float], asked: Asked) -> dict[str, float]:
+        total = dict(suits)
+        for lead in sorted(suits, key=lambda key: (-suits[key], key))[:LEADS]:
+            worth = FOLLOW
+            for key in self.lines.after(lead, asked.voice, asked.place, asked.question):
+                for one in self._local(asked) if key == HERE else (key,):
+                    if self.may_show(one, asked):
+                        total[one] = max(total.get(one, 0.0), suits.get(one, 0.0) * 0.4 + suits[lead] * worth)
+                worth *= FADE
+        return total
+
+    def _local(self, asked: Asked) -> list[str]:
+        return [key for key, entry in self.entries.items() if entry.regions and serves_here(entry, asked.place)]
+
+    def _in_doubt(self, ranked: list[str], best: float, asked: Asked) -> list[str]:
+        if best >= DOUBT or asked.names or asked.voice is Voice.DEPARTMENT:
+            return ranked
+        places = ("$general", "$text") if asked.question.spanish else ("$police", "$general")
+        if asked.voice is Voice.OTHER:
+            places = ("$general", "$responders")
+        lines = [one for one in self.lines.resolve(places, asked.place, asked.voice) if self.may_show(one, asked)]
+        if best < DEEP_DOUBT:
+            return list(dict.fromkeys([*lines[:1], *ranked[:1], *lines[1:2], *ranked]))
+        if set(ranked[:3]) & set(lines):
+            return ranked
+        return list(dict.fromkeys([*ranked[:2], *lines[:1], *ranked[2:]]))
