@@ -15,6 +15,7 @@ from bot.care.packs import OwnFirst, Pack, in_its_place, parse_pack
 from bot.care.resources import Resource, parse_resources
 from bot.care.risk import RiskScreen, parse_risk_content
 from bot.care.search import build_search
+from bot.care.search_content import SearchContent
 from bot.care.typed import TypedAnswers, parse_typed
 from bot.sentences import ContentError, Sentences, read_sentences
 
@@ -37,6 +38,7 @@ class Library:
     flows: Mapping[str, Flow]
     doors: Mapping[str, Mapping[str, str]]
     typed: TypedAnswers
+    search_content: SearchContent
     search: OwnFirst
     needs: tuple[Need, ...]
     packs: tuple[Pack, ...] = ()
@@ -96,28 +98,41 @@ def _with_pack(library: Library, folder: Path) -> Library:
     if taken:
         raise ContentError(f"these ids are taken: {', '.join(taken)}")
     resources, packs = {**library.resources, **own}, (*library.packs, pack)
-    return replace(library, resources=resources, packs=packs, search=_search(resources, packs))
+    search = _search(library.search_content, resources, library.articles, packs)
+    return replace(library, resources=resources, packs=packs, search=search)
 
 
 def _read(content: Path) -> Library:
     resources = _resources(content / "resources")
+    articles, search_content = _articles(content / "articles"), _search_content(content / "search")
     flows = content / "flows"
     return Library(
         sentences=read_sentences(content / "sentences", LANGUAGES),
         resources=resources,
-        articles=_articles(content / "articles"),
+        articles=articles,
         crisis_places=parse_crisis_places(_toml(content / "resources" / "crisis.toml"), resources),
         risk=_risk(content / "risk"),
         flows={name: parse_flow(name, _toml(flows / f"{name}.toml")) for name in FLOWS},
         doors=_doors(_toml(flows / "doors.toml"), resources),
         typed=parse_typed(_toml(flows / "typed.toml")),
         needs=parse_needs(_toml(content / "search" / "needs.toml"), resources),
-        search=_search(resources, ()),
+        search_content=search_content,
+        search=_search(search_content, resources, articles, ()),
     )
 
 
-def _search(resources: Mapping[str, Resource], packs: Iterable[Pack]) -> OwnFirst:
-    return OwnFirst(build_search(resources), resources, packs)
+def _search(
+    content: SearchContent,
+    resources: Mapping[str, Resource],
+    articles: Mapping[str, Mapping[str, Article]],
+    packs: Iterable[Pack],
+) -> OwnFirst:
+    return OwnFirst(build_search(resources, articles, content), resources, packs)
+
+
+def _search_content(folder: Path) -> SearchContent:
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "needs.toml"]
+    return SearchContent.parse({path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths})
 
 
 def _resources(folder: Path, pack: str = "") -> dict[str, Resource]:
