@@ -17,6 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.care.search import build_search
+from bot.care.search_content import SearchContent
 from bot.care.search_model import SCALE, clues
 from bot.care.search_reading import Reader
 from bot.library import open_library
@@ -128,9 +130,16 @@ def written(learned: Learned, examples: Sequence[Example]) -> tuple[str, str]:
     return "\n".join(lines) + "\n", json.dumps(card, indent=1) + "\n"
 
 
+def content_files() -> dict[str, str]:
+    """The search's own content, by names inside its folder."""
+    found = (path for path in sorted(CONTENT.rglob("*")) if path.is_file())
+    return {path.relative_to(CONTENT).as_posix(): path.read_text(encoding="utf-8") for path in found}
+
+
 def main() -> int:
     """Train and write, or with `--check` compare; the exit code says whether all is well."""
-    search = open_library().search
+    library = open_library()
+    search = build_search(library.resources, library.articles, SearchContent.parse(content_files()))
     examples = in_order([Example(answer, text) for answer, text in search.phrasings()])
     table, card = written(learn(examples, search.reader), examples)
     if "--check" in sys.argv[1:]:

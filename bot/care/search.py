@@ -15,10 +15,13 @@ from bot.care.search_names import Names
 from bot.care.search_ranking import Asked, Ranker
 from bot.care.search_reading import Question, Reader, fold
 from bot.care.search_who import voice_of
+from bot.care.search_why import why
 
 FLOOR = 0.25
 CERTAIN = 3.0
 CONCEPT = "#"
+_SHOWN = {"danger": "crisis", "begin": "vague", "low": "vague", "rough": "vague", "scared_for_them": "vague"}
+"""The rules that the chat answers alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Search:
             for entry in self._entries.values()
         )
         self._ranker = Ranker(self._entries, content.lines)
-        self._names = Names.parse(self._entries.values(), content.names)
+        self._names = Names.parse(self._entries.values(), content.names, content.around)
 
     def phrasings(self) -> list[tuple[str, str]]:
         """Every phrasing with the id it asks for, and what is out of scope under OUT: what the model learns from."""
@@ -101,7 +104,8 @@ class Search:
 
     def _answered(self, ids: Iterable[str], asked: Asked, score: float, limit: int, intent: str) -> Answer:
         shown = [key for key in ids if self._ranker.may_show(key, asked)]
-        return Answer(tuple(Hit(key) for key in shown[:limit]), score, intent)
+        hits = (Hit(key, why(self._entries[key], asked, by_rule=bool(intent))) for key in shown[:limit])
+        return Answer(tuple(hits), score, _SHOWN.get(intent, intent))
 
 
 def features(question: Question) -> list[str]:

@@ -34,6 +34,7 @@ class SearchContent:
     intents: Intents
     scope: Scope
     names: Mapping[str, str]
+    around: frozenset[str]
     asks: Mapping[str, tuple[str, ...]]
     out_of_scope: tuple[str, ...] = ()
     model: SearchModel | None = None
@@ -46,15 +47,19 @@ class SearchContent:
         """
         read = {name: _toml(name, files) for name in FILES}
         words = read["words.toml"]
+        sets = {name: frozenset(said.split()) for name, said in words["sets"].items()}
         return cls(
             concepts=Concepts.parse(read["concepts.toml"]),
             small={lang: frozenset(fold(said)) for lang, said in words["small"].items()},
             shorthand=words["shorthand"],
             lines=Lines.parse(read["lines.toml"], read["routes.toml"]),
             places=Places.parse(read["places.toml"]),
-            intents=Intents.parse(read["intents.toml"]),
-            scope=Scope.parse(read["refuse.toml"], read["concepts.toml"]),
+            intents=Intents.parse(read["intents.toml"], sets["fillers"]),
+            scope=Scope.parse(
+                read["refuse.toml"], _ours(read["concepts.toml"], sets["general"]), sets["asked"]
+            ),
             names=read["names.toml"],
+            around=sets["around"],
             asks=_asks(files),
             out_of_scope=tuple(
                 line
@@ -86,6 +91,12 @@ def _toml(name: str, files: Mapping[str, str]) -> dict[str, Any]:
         raise SearchContentError(f"search/{name}: {error}") from error
 
 
+def _ours(concepts: Mapping[str, Mapping[str, str]], general: frozenset[str]) -> frozenset[str]:
+    """Who people are does not make a question ours; what they feel, met or look for does."""
+    named = {name for section, table in concepts.items() if section != "people" for name in table}
+    return frozenset(named - general)
+
+
 def _asks(files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name in sorted(files):
@@ -102,7 +113,7 @@ def _lines(said: str) -> list[str]:
 EMPTY = SearchContent.parse(
     {
         **dict.fromkeys(FILES, ""),
-        "words.toml": "[small]\nen = ''\nes = ''\n[shorthand]",
+        "words.toml": "[small]\nen = ''\nes = ''\n[shorthand]\n[sets]\nasked = ''\naround = ''\nfillers = ''\ngeneral = ''",
         "lines.toml": "[ZZ]\n[answers]",
         "places.toml": "[countries]",
         "intents.toml": "\n".join(

@@ -126,7 +126,7 @@ def _audience(entry: Entry, question: Question, voice: Voice) -> float:
     if voice in (Voice.OFFICER, Voice.FAMILY, Voice.OTHER) and entry.audiences <= {"departments"}:
         worth *= 0.7
     if voice is Voice.FAMILY:
-        worth *= 1.1 if "family" in entry.audiences else 0.9
+        worth *= 1.1 if "family" in entry.audiences else 0.85
     if voice is Voice.DEPARTMENT:
         worth *= 1.15 if "departments" in entry.audiences else 0.9
     if voice is Voice.OTHER and entry.id == "copline":

@@ -7,40 +7,6 @@ from typing import Self
 from bot.care.search_phrases import Phrases, phrases
 from bot.care.search_reading import Question, fold
 
-_FILLERS = frozenset(
-    [
-        "just",
-        "really",
-        "so",
-        "please",
-        "honestly",
-        "guys",
-        "bot",
-        "man",
-        "bro",
-        "brother",
-        "lately",
-        "today",
-        "tonight",
-        "now",
-        "right",
-        "kinda",
-        "pretty",
-        "well",
-        "im",
-        "i",
-        "am",
-        "hey",
-        "hi",
-        "hello",
-        "hola",
-        "oye",
-        "la",
-        "verdad",
-        "pues",
-        "muy",
-    ]
-)
 RULED = ("greeting", "thanks", "bot", "begin", "vague", "low", "rough", "scared_for_them")
 
 
@@ -48,22 +14,24 @@ RULED = ("greeting", "thanks", "bot", "begin", "vague", "low", "rough", "scared_
 class Intents:
     """The lists of `intents.toml`."""
 
-    whole: Mapping[frozenset[str] | str, str]
+    whole: Mapping[str, str]
+    fillers: frozenset[str]
     danger: Phrases
     crisis: Phrases
     but: Phrases
 
     @classmethod
-    def parse(cls, content: Mapping[str, Mapping[str, str]]) -> Self:
-        """Read the file."""
-        whole: dict[frozenset[str] | str, str] = {}
+    def parse(cls, content: Mapping[str, Mapping[str, str]], fillers: frozenset[str]) -> Self:
+        """Read the file; `fillers` change nothing in a message that is one of its `whole` ones."""
+        whole: dict[str, str] = {}
         for intent in RULED:
             for words, _ in phrases(content[intent]["whole"]):
                 whole.setdefault(" ".join(words), intent)
-                whole.setdefault(_core(words), intent)
+                whole.setdefault(_core(words, fillers), intent)
         crisis = content["crisis"]
         return cls(
             {key: intent for key, intent in whole.items() if key},
+            fillers,
             Phrases.parse(content["danger"]["says"]),
             Phrases.parse(crisis["says"]),
             Phrases.parse(crisis["but"]),
@@ -75,7 +43,7 @@ class Intents:
             return "danger"
         said = tuple(fold(text))
         intent = self.whole.get(" ".join(said)) or self.whole.get(" ".join(question.words))
-        intent = intent or self.whole.get(_core(question.words))
+        intent = intent or self.whole.get(_core(question.words, self.fillers))
         if intent:
             return intent
         if self.crisis.find(question.words) and not self.but.find(question.words):
@@ -83,6 +51,6 @@ class Intents:
         return ""
 
 
-def _core(words: tuple[str, ...]) -> str:
+def _core(words: tuple[str, ...], fillers: frozenset[str]) -> str:
     """The words without fillers; a message of fillers alone keeps them, or every greeting would be every other."""
-    return " ".join(word for word in words if word not in _FILLERS)
+    return " ".join(word for word in words if word not in fillers)

@@ -13,12 +13,6 @@ MISSPELT_AT_MOST = 7
 """Words of a message in which a misspelt name is looked for."""
 SHORTEST, ALIKE = 6, 84.0
 """Letters of a name that may be misspelt, and how alike (0 to 100) the message must be."""
-_AROUND = frozenset(
-    (
-        *("number", "numbr", "nubmer", "phone", "fone", "hotline", "hotlne", "hotlien", "line", "helpline", "for", "the", "contact"),
-        *("website", "web", "site", "info", "please", "pls", "app", "call", "telefono", "numero", "linea", "de", "para", "la", "el"),
-    )
-)
 _PLAIN = frozenset(("cops", "the", "eap", "cit", "mhfa", "cism"))
 """Names that are also words people use for the thing itself."""
 
@@ -30,9 +24,10 @@ class Names:
     names: Mapping[tuple[str, ...], tuple[str, ...]]
     longest: int
     long: tuple[str, ...]
+    around: frozenset[str]
 
     @classmethod
-    def parse(cls, entries: Iterable[Entry], more: Mapping[str, str]) -> Self:
+    def parse(cls, entries: Iterable[Entry], more: Mapping[str, str], around: frozenset[str]) -> Self:
         """Names from the records and from `names.toml`; those that are plain words name nothing."""
         found: dict[tuple[str, ...], list[str]] = {}
         for entry in entries:
@@ -43,7 +38,7 @@ class Names:
                     found.setdefault(name, []).append(entry.id)
         names = {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
         long = tuple(sorted(" ".join(name) for name in names if len(" ".join(name)) >= SHORTEST))
-        return cls(names, max(map(len, names), default=1), long)
+        return cls(names, max(map(len, names), default=1), long, around)
 
     def of(self, question: Question) -> list[tuple[str, float]]:
         """Ids named in the message with the share of it that the name is, longest names first."""
@@ -67,7 +62,7 @@ class Names:
 
     def _misspelt(self, typed: tuple[str, ...]) -> dict[str, float]:
         """A short message that is nearly a name, whatever it says of numbers and phones."""
-        said = " ".join(word for word in typed if word not in _AROUND)
+        said = " ".join(word for word in typed if word not in self.around)
         if len(said) < SHORTEST:
             return {}
         near = process.extractOne(said, self.long, scorer=fuzz.ratio, score_cutoff=ALIKE)

@@ -63,7 +63,7 @@ class Ranker:
         bonus: dict[str, float] = {}
         if said & SOMEBODY and not asked.names:
             for place, more in (("$general", GENERAL_BONUS), ("$police", POLICE_BONUS)):
-                bonus |= {key: more for key in self.lines.resolve((place,), asked.place, asked.voice)}
+                bonus |= dict.fromkeys(self.lines.resolve((place,), asked.place, asked.voice), more)
         if said & TALKING or asked.place.named:
             more = NAMED_PLACE_BONUS if asked.place.named and said & TALKING else LOCAL_BONUS
             bonus |= {
@@ -85,7 +85,9 @@ class Ranker:
         return total
 
     def _local(self, asked: Asked) -> list[str]:
-        return [key for key, entry in self.entries.items() if entry.regions and serves_here(entry, asked.place)]
+        return [
+            key for key, entry in self.entries.items() if entry.regions and serves_here(entry, asked.place)
+        ]
 
     def _in_doubt(self, ranked: list[str], best: float, asked: Asked) -> list[str]:
         if best >= DOUBT or asked.names or asked.voice is Voice.DEPARTMENT:
@@ -93,7 +95,9 @@ class Ranker:
         places = ("$general", "$text") if asked.question.spanish else ("$police", "$general")
         if asked.voice is Voice.OTHER:
             places = ("$general", "$responders")
-        lines = [one for one in self.lines.resolve(places, asked.place, asked.voice) if self.may_show(one, asked)]
+        lines = [
+            one for one in self.lines.resolve(places, asked.place, asked.voice) if self.may_show(one, asked)
+        ]
         if best < DEEP_DOUBT:
             return list(dict.fromkeys([*lines[:1], *ranked[:1], *lines[1:2], *ranked]))
         if set(ranked[:3]) & set(lines):

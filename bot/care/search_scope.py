@@ -13,22 +13,6 @@ OURS, STATED, LONG = 0.35, 0.2, 0.3
 (errands are asked or ordered; people in need tell), and against one of many words."""
 MANY = 16
 
-_ASKED = frozenset(
-    (
-        *("what", "whats", "how", "can", "could", "do", "does", "is", "are", "which", "who", "when", "where", "why", "best"),
-        *("should", "will", "write", "give", "tell", "find", "show", "make", "help", "get", "que", "como", "cual", "cuando"),
-        *("donde", "cuanto", "cuanta", "cuantos", "quien", "puedo", "es", "hay", "dame", "haz", "hazme", "dime", "cuantas"),
-    )
-)
-_GENERAL = frozenset(
-    (
-        *("number", "call", "reading", "course", "free", "start", "mandatory", "evidence", "report_it", "directory", "policy"),
-        *("money", "fitness", "kinds", "safety", "team", "academy", "text_msg", "unverified", "few_days", "rural", "signs"),
-        *("danger_now", "women", "app", "gun", "at_night", "guilt"),
-    )
-)
-"""Concepts that people also use for everything else."""
-
 
 @dataclass(frozen=True)
 class Scope:
@@ -36,15 +20,15 @@ class Scope:
 
     lists: tuple[tuple[Phrases, Phrases], ...]
     ours: frozenset[str]
+    asked: frozenset[str]
 
     @classmethod
     def parse(
-        cls, refuse: Mapping[str, Mapping[str, str]], concepts: Mapping[str, Mapping[str, str]]
+        cls, refuse: Mapping[str, Mapping[str, str]], ours: frozenset[str], asked: frozenset[str]
     ) -> Self:
-        """Read both files; who people are does not make a question ours, what they feel, met or look for does."""
+        """Read `refuse.toml`. `ours` are the concepts that make a question ours, `asked` how errands begin."""
         lists = tuple((Phrases.parse(one["says"]), Phrases.parse(one["but"])) for one in refuse.values())
-        named = {name for section, table in concepts.items() if section != "people" for name in table}
-        return cls(lists, frozenset(named - _GENERAL))
+        return cls(lists, ours, asked)
 
     def refuses(self, question: Question, margins: Mapping[str, float], *, named: bool) -> bool:
         """Whether the honest answer is that we do not have that."""
@@ -57,6 +41,6 @@ class Scope:
 
     def _needed(self, question: Question) -> float:
         needed = OURS if self.ours & question.concepts else 0.0
-        if question.words[0] not in _ASKED:
+        if question.words[0] not in self.asked:
             needed += STATED
         return needed + (LONG if len(question.words) >= MANY else 0.0)
