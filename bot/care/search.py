@@ -51,7 +51,8 @@ class Search:
         self._content = content
         self._entries = {entry.id: entry for entry in entries}
         texts = [(entry.id, ask) for entry in self._entries.values() for ask in (*entry.names, *entry.asks)]
-        known = {word for _, text in texts for word in fold(text)} | content.concepts.vocabulary
+        said = (*(text for _, text in texts), *(entry.words for entry in self._entries.values()))
+        known = {word for one in said for word in fold(one)} | content.concepts.vocabulary
         self.reader = Reader(content.concepts, content.small, content.shorthand, frozenset(known))
         self._asks = PhraseIndex((key, features(self.reader.read(text))) for key, text in texts)
         self._words = PhraseIndex(

@@ -15,7 +15,8 @@ _Key = TypeVar("_Key", str, tuple[str, ...])
 
 LONGEST = 4096
 """Telegram's own limit for one message, in characters; what lies beyond is not read."""
-LONGEST_PHRASE = 5
+REMEMBERED = 20_000
+"""Words whose concepts and stems are kept; what strangers type must not fill the memory."""
 FIXED_AT_MOST = 6
 """Unknown words of one message that are looked up for misspelling; each costs a walk over the vocabulary."""
 
@@ -27,7 +28,8 @@ _JOINED = (
 )
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u00b4`]")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
-_STRETCHED = re.compile(r"(.)\1{2,}")
+_STRETCHED = re.compile(r"([^\W_])\1{2,}")
+_MARKS = re.compile("[\u0300-\u036f]+")
 _SPANISH_MARKS = re.compile("[ñ¿¡áéíóú]")
 
 
@@ -42,25 +44,23 @@ class Question:
     spanish: bool
     typed: tuple[str, ...] = ()
 
-    @property
-    def plain(self) -> str:
-        """The folded words between spaces, to look for phrases in."""
-        return f" {' '.join(self.words)} "
-
 
 def fold(text: str) -> list[str]:
     """Lower-case words without accents, apostrophes and stretched letters."""
-    plain = unicodedata.normalize("NFKD", text[:LONGEST].casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text[:LONGEST].casefold()
+    if not plain.isascii():
+        plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain))
     plain = _APOSTROPHES.sub("", plain)
-    plain = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", plain)
-    joined = " ".join(_STRETCHED.sub(r"\1\1", word) for word in _WORD.findall(plain))
-    for pattern, instead in _JOINED:
-        joined = pattern.sub(instead, joined)
+    if "." in plain:
+        plain = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", plain)
+    joined = _STRETCHED.sub(r"\1\1", " ".join(_WORD.findall(plain)))
+    if "not" in joined:
+        for pattern, instead in _JOINED:
+            joined = pattern.sub(instead, joined)
     return joined.split()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _stem(word: str, language: str) -> str:
     return str(snowballstemmer.stemmer(language).stemWord(word))
 
@@ -72,6 +72,8 @@ class Concepts:
     words: Mapping[str, frozenset[str]]
     beginnings: Mapping[str, frozenset[str]]
     phrases: Mapping[tuple[str, ...], frozenset[str]]
+    _longest: Mapping[str, int]
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def parse(cls, content: Mapping[str, Mapping[str, str]]) -> "Concepts":
@@ -91,7 +93,10 @@ class Concepts:
                         beginnings.setdefault(parts[0], set()).add(name)
                     else:
                         words.setdefault(parts[0], set()).add(name)
-        return cls(_frozen(words), _frozen(beginnings), _frozen(phrases))
+        longest: dict[str, int] = {}
+        for phrase in phrases:
+            longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+        return cls(_frozen(words), _frozen(beginnings), _frozen(phrases), longest)
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -101,17 +106,21 @@ class Concepts:
 
     def of_word(self, word: str) -> frozenset[str]:
         """The concepts of one word."""
-        found = self.words.get(word, frozenset())
-        for end in range(2, len(word) + 1):
-            found |= self.beginnings.get(word[:end], frozenset())
-        return found
+        known = self._known.get(word)
+        if known is None:
+            known = self.words.get(word, frozenset())
+            for end in range(2, len(word) + 1):
+                known |= self.beginnings.get(word[:end], frozenset())
+            if len(self._known) < REMEMBERED:
+                self._known[word] = known
+        return known
 
     def of(self, words: list[str]) -> frozenset[str]:
         """The concepts of all the words and of the phrases they form."""
         found: set[str] = set()
         for at, word in enumerate(words):
             found |= self.of_word(word)
-            for size in range(2, min(LONGEST_PHRASE, len(words) - at) + 1):
+            for size in range(2, min(self._longest.get(word, 0), len(words) - at) + 1):
                 found |= self.phrases.get(tuple(words[at : at + size]), frozenset())
         return frozenset(found)
 
