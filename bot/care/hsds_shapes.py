@@ -45,7 +45,6 @@ class ScheduleShape(_Shape):
     opens_at: str = ""
     closes_at: str = ""
     description: str = ""
-    timezone: str = ""
     attributes: list[Statement] = Field(default_factory=list)
 
 
