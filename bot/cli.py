@@ -99,6 +99,63 @@ def preview(
     typer.echo(f"{write_preview(file)} screens in {file}")
 
 
+resources = typer.Typer(no_args_is_help=True, help="The places to get help: check, share, take in.")
+app.add_typer(resources, name="resources")
+
+
+@resources.command("verify")
+def verify_resources(
+    only: Annotated[str | None, typer.Option(metavar="ID", help="One record only.")] = None,
+    report: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write a report.")] = None,
+) -> None:
+    """Ask every page whether it is still there and list the numbers to dial. Ends with 1 when a link is broken."""
+    from bot.directory_cli import verify
+
+    broken = asyncio.run(verify(_settings(), only, report))
+    raise typer.Exit(1 if broken else 0)
+
+
+@resources.command("export")
+def export_resources(
+    hsds: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")],
+    packs: Annotated[bool, typer.Option("--packs", help="With the records of your CONTENT_PACKS.")] = False,
+) -> None:
+    """Write all records as Open Referral HSDS 3.0, as JSON and as a tabular data package."""
+    from bot.directory_cli import export
+
+    export(_settings(), hsds, with_packs=packs)
+
+
+Names = Annotated[list[str] | None, typer.Option(metavar="NAME")]
+
+
+@resources.command("import")
+def import_resources(
+    file: Annotated[
+        Path, typer.Argument(exists=True, help="HSDS 3 JSON, data package (folder, zip), or CSV.")
+    ],
+    into: Annotated[Path | None, typer.Option(metavar="FILE", help="A pack's .toml or .jsonl.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="XX", help="Where it is not said.")] = None,
+    region: Names = None,
+    everywhere: Annotated[bool, typer.Option("--everywhere", help="They serve the whole country.")] = False,
+    zone: Annotated[str, typer.Option(help="America/New_York, where hours name none.")] = "",
+    topic: Names = None,
+    audience: Names = None,
+    checked_on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Your word for undated ones.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Write; without it only the changes are shown.")] = False,
+) -> None:
+    """Show what a 211's or a department's file would change. Ends with 1 when a row was refused."""
+    from bot import directory_cli
+
+    given = directory_cli.givens(
+        file, country, region, topic, audience, everywhere=everywhere, zone=zone, checked_on=checked_on
+    )
+    refused = directory_cli.import_file(_settings(), file, into, given, sure=yes)
+    raise typer.Exit(1 if refused else 0)
+
+
 db = typer.Typer(no_args_is_help=True, help="The database.")
 app.add_typer(db, name="db")
 

@@ -127,12 +127,16 @@ def _search(
     articles: Mapping[str, Mapping[str, Article]],
     packs: Iterable[Pack],
 ) -> OwnFirst:
-    return OwnFirst(build_search(resources, articles, content), resources, packs)
+    if strangers := content.strangers({*resources, *articles}):
+        raise ValueError("\n".join(strangers))
+    return OwnFirst(lambda: build_search(resources, articles, content), resources, packs)
 
 
 def _search_content(folder: Path) -> SearchContent:
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "needs.toml"]
-    return SearchContent.parse({path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths})
+    return SearchContent.parse(
+        {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
+    )
 
 
 def _resources(folder: Path, pack: str = "") -> dict[str, Resource]:
@@ -154,6 +158,12 @@ def _articles(folder: Path) -> dict[str, dict[str, Article]]:
             article = parse_article(path.stem, lang, path.read_text(encoding="utf-8"))
             found.setdefault(article.id, {})[lang] = article
     return found
+
+
+def topic_words(content: Path = CONTENT) -> dict[str, tuple[str, ...]]:
+    """By which words a service from another directory is known to be about a topic of ours."""
+    table = _toml(content / "directory" / "topics.toml")
+    return {topic: tuple(words) for topic, words in table.items() if isinstance(words, list)}
 
 
 def records_in(path: Path) -> dict[str, object]:
