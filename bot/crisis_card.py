@@ -124,7 +124,8 @@ class CrisisCards:
         self, show: str, profile: Profile, contacts: CrisisContacts, today: date, topic: str
     ) -> Iterable[Way]:
         if show == "emergency":
-            return [self._emergency(profile, contacts, "crisis-card-emergency")]
+            home = "-home" if topic == "violence_at_home" else ""
+            return [self._emergency(profile, contacts, f"crisis-card-emergency{home}")]
         if show in WORDS:
             return [self._to_copy(show, profile)]
         if show == "poison":

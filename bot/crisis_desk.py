@@ -96,9 +96,11 @@ class CrisisDesk:
         found = await self._open(person)
         if found is None:
             return None
+        if label := self._steps.named(person.profile, self._here(found), text):
+            return await self._go(person, found, advance(self._flow, found.step, label))
         meaning = self._library.typed.meaning(text, person.profile.lang)
         move = self._flow.meant(found.step, meaning) if meaning else None
-        return await self._go(person, found, move) if move else None
+        return await self._go(person, found, move)
 
     async def typed(self, person: Person, text: str, *, heavy: bool = False) -> Screen | None:
         """What follows words typed in the middle of the protocol; None when they belong to the rest of the house.
@@ -207,8 +209,10 @@ class CrisisDesk:
         return self._steps.screen(person.profile, kept, self._clock.today(), before=before)
 
     async def _go(
-        self, person: Person, found: Conversation | None, move: Move, before: str = ""
+        self, person: Person, found: Conversation | None, move: Move | None, before: str = ""
     ) -> Screen | None:
+        if move is None:
+            return None
         topic = str(found.answers.get("topic", "")) if found else ""
         met = Counter[str]() if AGAIN in move.effects else _met(found)
         try:

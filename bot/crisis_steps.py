@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.care.flow import Choice, Step
 from bot.care.people import Profile
+from bot.care.typed import folded
 from bot.crisis_card import CrisisCards, Way
 from bot.library import Library
 from bot.screens import Button, Screen, pack
@@ -31,6 +32,7 @@ class CrisisSteps:
     def __init__(self, library: Library, cards: CrisisCards) -> None:
         self._library = library
         self._cards = cards
+        self._flow = library.flows[FLOW]
 
     def screen(
         self, profile: Profile, here: Here, today: date, *, before: str = "", question: bool = True
@@ -48,6 +50,14 @@ class CrisisSteps:
         parts = self._parts(profile, here, before, question=question)
         return Screen("\n\n".join(parts), self._rows(profile, here, []), key=before)
 
+    def named(self, profile: Profile, here: Here, text: str) -> str:
+        """The choice whose label somebody typed instead of tapping it, or ""."""
+        said, key = folded(text), step_key(here.step)
+        for choice in here.step.choices:
+            if said and said == folded(self._library.text(f"{key}.{choice.id}", profile.lang)):
+                return choice.id
+        return ""
+
     def met_after(self, profile: Profile, here: Here, today: date) -> Counter[str]:
         """How often each record was met once this step has been shown."""
         met = Counter(here.met or {})
@@ -56,7 +66,8 @@ class CrisisSteps:
 
     def _ways(self, profile: Profile, here: Here, today: date) -> list[Way]:
         shows = [show for show in here.step.shows if show != CLEAR]
-        return self._cards.ways(shows, profile, today, here.met or {}, here.topic)
+        topic = self._flow.path_of(here.step.id) or here.topic
+        return self._cards.ways(shows, profile, today, here.met or {}, topic)
 
     def _parts(self, profile: Profile, here: Here, before: str, *, question: bool) -> list[str]:
         keys = ([before] if before else []) + ([step_key(here.step)] if question else [])

@@ -20,7 +20,7 @@ class TypedAnswers:
 
     def meaning(self, text: str, lang: str) -> str:
         """ "yes", "no", "leave", "help", a barrier's name, or "". The person's own language is asked first."""
-        said = _folded(text)
+        said = folded(text)
         languages = dict.fromkeys((lang, *self.whole))
         if len(text) <= SHORT:
             for code in languages:
@@ -36,7 +36,7 @@ class TypedAnswers:
 
     def asks(self, text: str) -> bool:
         """Whether this reads as a question or a request, in any of the languages."""
-        first = _folded(text[:SENTENCE]).partition(" ")[0]
+        first = folded(text[:SENTENCE]).partition(" ")[0]
         return "?" in text or any(first in words for words in self.openings.values())
 
 
@@ -48,18 +48,19 @@ def parse_typed(content: Mapping[str, object]) -> TypedAnswers:
     for lang, tables in content.items():
         if not isinstance(tables, Mapping):
             raise ValueError(f"typed.toml [{lang}] is no table")  # noqa: TRY004  # what the library reports
-        openings[lang] = frozenset(map(_folded, tables.get("asks", ())))
+        openings[lang] = frozenset(map(folded, tables.get("asks", ())))
         named = tables.get("about", {})
-        about[lang] = {meaning: tuple(map(_folded, phrases)) for meaning, phrases in named.items()}
+        about[lang] = {meaning: tuple(map(folded, phrases)) for meaning, phrases in named.items()}
         whole[lang] = {
-            str(meaning): frozenset(map(_folded, words))
+            str(meaning): frozenset(map(folded, words))
             for meaning, words in tables.items()
             if meaning not in ("asks", "about")
         }
     return TypedAnswers(whole, about, openings)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Small letters without accents and punctuation, the first 160 characters."""
     plain = unicodedata.normalize("NFKD", text[: SENTENCE + 1].casefold().replace("'", "").replace("’", ""))
     letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return " ".join(_NOT_A_WORD.sub(" ", letters).split())

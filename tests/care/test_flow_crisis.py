@@ -117,8 +117,8 @@ def test_leave_me_is_heard_everywhere_and_is_the_only_thing_that_stops_our_writi
     for step in STEPS:
         move = FLOW.meant(step, "leave")
         assert step == "left_alone" or (move and move.step.id == "left_alone" and "leave" in move.effects)
-    for step in STEPS.values():
-        for choice in step.choices:
+    for one in STEPS.values():
+        for choice in one.choices:
             assert ("leave" in choice.effects) == (choice.to == "left_alone"), choice
 
 

@@ -142,6 +142,7 @@ async def test_nobody_is_told_to_stay_with_the_one_they_fear(officer: Chatter) -
     await officer.says("my husband says he will shoot himself if I leave")
     officer.sees("crisis-home-threat")
     officer.sees_not("crisis-card-concern-emergency")
+    officer.sees("crisis-card-emergency-home")
 
 
 async def test_the_officers_at_home_path_says_whom_to_ask_first(officer: Chatter) -> None:
@@ -158,6 +159,7 @@ async def test_the_officers_at_home_path_says_whom_to_ask_first(officer: Chatter
     [
         ("en", "yes", "crisis-tell-them"),
         ("en", "Nope.", "crisis-alone"),
+        ("en", "this isn't about me", "crisis-not-me"),
         ("en", "leave me alone", "crisis-left-alone"),
         ("en", "will my chief know?", "crisis-barrier-work"),
         ("en", "will they send cops to my house", "crisis-barrier-cops"),
