@@ -11,13 +11,14 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import gcd, sqrt
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.care.search import build_search
+from bot.care.search import Search, build_search
 from bot.care.search_content import SearchContent
 from bot.care.search_model import SCALE, clues
 from bot.care.search_reading import Reader
@@ -136,10 +137,16 @@ def content_files() -> dict[str, str]:
     return {path.relative_to(CONTENT).as_posix(): path.read_text(encoding="utf-8") for path in found}
 
 
+@cache
+def load_search() -> Search:
+    """The search as shipped, over the shipped records and articles alone."""
+    library = open_library()
+    return build_search(library.resources, library.articles, SearchContent.parse(content_files()))
+
+
 def main() -> int:
     """Train and write, or with `--check` compare; the exit code says whether all is well."""
-    library = open_library()
-    search = build_search(library.resources, library.articles, SearchContent.parse(content_files()))
+    search = load_search()
     examples = in_order([Example(answer, text) for answer, text in search.phrasings()])
     table, card = written(learn(examples, search.reader), examples)
     if "--check" in sys.argv[1:]:

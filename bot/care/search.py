@@ -49,22 +49,22 @@ class Search:
 
     def __init__(self, entries: Iterable[Entry], content: SearchContent) -> None:
         self._content = content
-        self._entries = {entry.id: entry for entry in entries}
-        texts = [(entry.id, ask) for entry in self._entries.values() for ask in (*entry.names, *entry.asks)]
-        said = (*(text for _, text in texts), *(entry.words for entry in self._entries.values()))
+        self.entries = {entry.id: entry for entry in entries}
+        texts = [(entry.id, ask) for entry in self.entries.values() for ask in (*entry.names, *entry.asks)]
+        said = (*(text for _, text in texts), *(entry.words for entry in self.entries.values()))
         known = {word for one in said for word in fold(one)} | content.concepts.vocabulary
         self.reader = Reader(content.concepts, content.small, content.shorthand, frozenset(known))
         self._asks = PhraseIndex((key, features(self.reader.read(text))) for key, text in texts)
         self._words = PhraseIndex(
             (entry.id, features(self.reader.read(" ".join((*entry.names, entry.words)))))
-            for entry in self._entries.values()
+            for entry in self.entries.values()
         )
-        self._ranker = Ranker(self._entries, content.lines)
-        self._names = Names.parse(self._entries.values(), content.names, content.around)
+        self._ranker = Ranker(self.entries, content.lines)
+        self._names = Names.parse(self.entries.values(), content.names, content.around)
 
     def phrasings(self) -> list[tuple[str, str]]:
         """Every phrasing with the id it asks for, and what is out of scope under OUT: what the model learns from."""
-        known = [(one.id, ask) for one in self._entries.values() for ask in (*one.names, *one.asks)]
+        known = [(one.id, ask) for one in self.entries.values() for ask in (*one.names, *one.asks)]
         return known + [(OUT, text) for text in self._content.out_of_scope]
 
     def answer(self, text: str, profile: Profile, limit: int = 10) -> Answer:
@@ -98,14 +98,14 @@ class Search:
         most = sum(self._asks.rarity.get(one, 0.0) for one in weights) or 1.0
         scores = {}
         for key in near.keys() | words.keys() | margins.keys():
-            if key in self._entries:
+            if key in self.entries:
                 alike = (near.get(key, 0.0) + 0.2 * words.get(key, 0.0)) / most
                 scores[key] = max(0.0, (margins[key] + 1.0 if key in margins else 0.6 * alike) + alike)
         return scores
 
     def _answered(self, ids: Iterable[str], asked: Asked, score: float, limit: int, intent: str) -> Answer:
         shown = [key for key in ids if self._ranker.may_show(key, asked)]
-        hits = (Hit(key, why(self._entries[key], asked, by_rule=bool(intent))) for key in shown[:limit])
+        hits = (Hit(key, why(self.entries[key], asked, by_rule=bool(intent))) for key in shown[:limit])
         return Answer(tuple(hits), score, _SHOWN.get(intent, intent))
 
 

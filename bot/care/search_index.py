@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 K1, B = 1.2, 0.6
-MOST_POSTINGS = 20_000
+MOST_POSTINGS = 5_000
 """Postings read for one question, rarest features first; what is left out says the least."""
 
 
 class PhraseIndex:
-    """Short texts under ids; an id is as near to a question as the nearest of its texts, and a little by the rest."""
+    """Short texts under ids; an id is as near to a question as the nearest of its texts."""
 
     def __init__(self, texts: Iterable[tuple[str, Sequence[str]]]) -> None:
         self._ids: list[str] = []
@@ -47,15 +47,10 @@ class PhraseIndex:
             weight = weights[feature]
             for number, worth in found:
                 scores[number] += weight * worth
-        best: dict[str, list[float]] = defaultdict(list)
+        best: dict[str, float] = {}
+        ids = self._ids
         for number, score in scores.items():
-            best[self._ids[number]].append(score)
-        return {key: _blend(found) for key, found in best.items()}
-
-
-def _blend(scores: list[float]) -> float:
-    """The best, helped by the second and third."""
-    if len(scores) == 1:
-        return scores[0]
-    first, *rest = sorted(scores, reverse=True)[:3]
-    return first + 0.15 * sum(rest)
+            key = ids[number]
+            if score > best.get(key, 0.0):
+                best[key] = score
+        return best

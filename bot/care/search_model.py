@@ -17,6 +17,8 @@ from bot.care.search_reading import Question
 OUT = "_out"
 """The answer that stands for everything that is not ours to answer."""
 SCALE = 1000
+HEARD_AT_MOST = 150
+"""Clues of one question that are weighed, the most telling first."""
 PAIRED_AT_MOST = 14
 """Concepts of one question that are looked at in pairs; a long letter holds more than anybody can weigh."""
 
@@ -53,6 +55,8 @@ class SearchModel:
         known = [self._clue(clue) for clue in clues(question) if clue in self.lines]
         if not known:
             return {}
+        if len(known) > HEARD_AT_MOST:
+            known = sorted(known, key=lambda clue: -clue[0])[:HEARD_AT_MOST]
         size = sqrt(sum([worth * worth for worth, _ in known])) * SCALE
         sums: defaultdict[int, float] = defaultdict(float)
         for worth, weights in known:

@@ -22,7 +22,7 @@ class Names:
     """The names of entries as folded words, by their first words."""
 
     names: Mapping[tuple[str, ...], tuple[str, ...]]
-    longest: int
+    longest: Mapping[str, int]
     long: tuple[str, ...]
     around: frozenset[str]
 
@@ -38,24 +38,29 @@ class Names:
                     found.setdefault(name, []).append(entry.id)
         names = {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
         long = tuple(sorted(" ".join(name) for name in names if len(" ".join(name)) >= SHORTEST))
-        return cls(names, max(map(len, names), default=1), long, around)
+        longest: dict[str, int] = {}
+        for name in names:
+            longest[name[0]] = max(longest.get(name[0], 0), len(name))
+        return cls(names, longest, long, around)
 
     def of(self, question: Question) -> list[tuple[str, float]]:
         """Ids named in the message with the share of it that the name is, longest names first."""
         words = question.words
         hits: dict[str, float] = {}
         total = max(len(question.terms), 1)
-        taken: set[int] = set()
-        for size in range(min(self.longest, len(words)), 0, -1):
-            for at in range(len(words) - size + 1):
-                span = set(range(at, at + size))
-                if span & taken:
-                    continue
-                ids = self.names.get(words[at : at + size])
-                if ids:
-                    taken |= span
-                    for one in ids:
-                        hits.setdefault(one, min(1.0, size / total))
+        at = 0
+        while at < len(words):
+            size = next(
+                (
+                    size
+                    for size in range(self.longest.get(words[at], 0), 0, -1)
+                    if words[at : at + size] in self.names
+                ),
+                0,
+            )
+            for one in self.names[words[at : at + size]] if size else ():
+                hits[one] = max(hits.get(one, 0.0), min(1.0, size / total))
+            at += size or 1
         if not hits and 0 < len(words) <= MISSPELT_AT_MOST:
             hits = self._misspelt(question.typed)
         return sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))

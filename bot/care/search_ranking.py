@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 
 from bot.care.search_entries import Entry
 from bot.care.search_fit import LINES, fit
@@ -12,6 +13,8 @@ from bot.care.search_who import Voice
 
 LEADS, FOLLOW, FADE = 4, 0.75, 0.92
 """How many leads bring their companions, how near the first companion comes, and how fast the next fall back."""
+WEIGHED = 50
+"""Entries looked at closely; what lies deeper answers the question too little to be moved up by anything."""
 DOUBT, DEEP_DOUBT = 1.0, 0.75
 """Below these best scores a line run by people joins the first three, or leads: measured, the best guess is then
 right less often than somebody to talk to."""
@@ -48,7 +51,8 @@ class Ranker:
 
     def rank(self, scores: Mapping[str, float], asked: Asked) -> list[str]:
         """The ids to show, best first."""
-        suits = {key: score for key, score in scores.items() if self.may_show(key, asked)}
+        best = nlargest(WEIGHED, ((score, key) for key, score in scores.items() if self.may_show(key, asked)))
+        suits = {key: score for score, key in best}
         for key, bonus in self._somebody(asked).items():
             suits[key] = suits.get(key, 0.0) + bonus
         for key, score in suits.items():

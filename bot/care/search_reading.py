@@ -13,8 +13,9 @@ from rapidfuzz.distance import OSA
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
 
-LONGEST = 4096
-"""Telegram's own limit for one message, in characters; what lies beyond is not read."""
+BEGINNING, ENDING = 900, 500
+"""Characters read of a message, from its beginning and its end: what people need stands there, and a letter of
+4,096 must not hold up everybody else for longer than a few milliseconds."""
 REMEMBERED = 20_000
 """Words whose concepts and stems are kept; what strangers type must not fill the memory."""
 FIXED_AT_MOST = 6
@@ -47,7 +48,9 @@ class Question:
 
 def fold(text: str) -> list[str]:
     """Lower-case words without accents, apostrophes and stretched letters."""
-    plain = text[:LONGEST].casefold()
+    if len(text) > BEGINNING + ENDING:
+        text = f"{text[:BEGINNING]} {text[-ENDING:]}"
+    plain = text.casefold()
     if not plain.isascii():
         plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain))
     plain = _APOSTROPHES.sub("", plain)
