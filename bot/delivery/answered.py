@@ -90,19 +90,20 @@ class Remembered:
         for update_id in known:
             self._keep(update_id)
 
-    async def add(self, update_id: int) -> None:
-        """Remember this id; returns when it is stored, or when storage has had its time."""
+    def add(self, update_id: int) -> "asyncio.Future[None]":
+        """Remember this id. The future is done when it is stored, or when storage has had its time."""
         self._keep(update_id)
-        if self._store is None:
-            return
-        self._unstored = [*self._unstored[-REMEMBERED:], update_id]
-        if self._clock() < self._rests_until:
-            return
         stored: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        if self._store is not None:
+            self._unstored.append(update_id)
+        if self._store is None or self._clock() < self._rests_until:
+            del self._unstored[:-REMEMBERED]
+            stored.set_result(None)
+            return stored
         self._waiting.append(stored)
         if self._writer is None or self._writer.done():
             self._writer = self._nursery.start(self._write(self._store), "answered updates")
-        await stored
+        return stored
 
     async def _write(self, store: AnsweredUpdates) -> None:
         while self._waiting:

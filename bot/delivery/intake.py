@@ -14,6 +14,7 @@ from bot.delivery.ordering import ChatQueues
 log = logging.getLogger("statuscheck.delivery")
 
 PATIENCE = 25.0  # seconds, from arrival; under the 30 or more that Telegram waits for a webhook
+STORED_WITHIN = 0.25  # seconds a chat's next message waits, at most, for the last one to be noted as answered
 CROWD = 30  # waiting in one chat; those behind are in a flood of that chat's own making
 CROWD_PATIENCE = 5.0  # seconds
 
@@ -78,22 +79,33 @@ class Intake:
         crowded = self._queues.waiting(chat) >= CROWD
         patience = min(self._patience, CROWD_PATIENCE) if crowded else self._patience
         timer = asyncio.get_running_loop().call_later(patience, _settle, done)
+        work = partial(self._handle_and_remember, update_id, update)
         try:
-            await self._queues.run(chat, partial(self._handle, update), patience=self._patience)
+            stored = await self._queues.run(chat, work, patience=self._patience)
+            await stored
+        except asyncio.CancelledError:  # the bot stops: not answered, Telegram keeps it
+            done.cancel()
+            raise
+        finally:
+            timer.cancel()
+            self._in_hand.pop(update_id, None)
+        _settle(done)
+
+    async def _handle_and_remember(self, update_id: int, update: dict[str, Any]) -> "asyncio.Future[None]":
+        try:
+            await self._handle(update)
         except Exception as error:  # noqa: BLE001  # one update never stops the others
             log.error("an update was not handled: %s", type(error).__name__)  # noqa: TRY400  # never its words
         except asyncio.CancelledError:
             task = asyncio.current_task()
-            if task is not None and task.cancelling():  # the bot stops: not answered, Telegram keeps it
-                done.cancel()
-                self._in_hand.pop(update_id, None)
+            if task is None or task.cancelling():
                 raise
             log.error("an update was not handled: it cancelled itself")  # noqa: TRY400  # no trace of a person
-        finally:
-            timer.cancel()
-        await self._remembered.add(update_id)
-        self._in_hand.pop(update_id, None)
-        _settle(done)
+        stored = self._remembered.add(update_id)
+        if not stored.done():
+            # Still in the chat's line: a crash can then repeat one answer a chat, not several.
+            await asyncio.wait((stored,), timeout=STORED_WITHIN)
+        return stored
 
 
 def update_id_of(update: object) -> int | None:
