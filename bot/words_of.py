@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from telegram import Message, Update
+from telegram import Message, Poll, Update
 
 LONGEST = 4096  # characters; Telegram's own limit of a message
 
@@ -16,7 +16,7 @@ def words_of(update: Update) -> list[str]:
     if update.chosen_inline_result is not None:
         found.append(update.chosen_inline_result.query)
     if update.poll is not None:
-        found += [update.poll.question, *(option.text for option in update.poll.options)]
+        found += _of_poll(update.poll)
     if update.chat_join_request is not None:
         found.append(update.chat_join_request.bio or "")
     return [text[:LONGEST] for text in found if text.strip()]
@@ -27,11 +27,15 @@ def _of_message(message: Message) -> Iterator[str]:
     if message.quote is not None and not _quotes_a_bot(message):
         yield message.quote.text
     if message.poll is not None:
-        yield from (message.poll.question, *(option.text for option in message.poll.options))
-        yield message.poll.explanation or ""
+        yield from _of_poll(message.poll)
     if message.checklist is not None:
         yield from (message.checklist.title, *(task.text for task in message.checklist.tasks))
     yield from _of_attachment(message)
+
+
+def _of_poll(poll: Poll) -> Iterator[str]:
+    yield from (poll.question, poll.description or "", poll.explanation or "")
+    yield from (option.text for option in poll.options)
 
 
 def _of_attachment(message: Message) -> Iterator[str]:
@@ -41,7 +45,7 @@ def _of_attachment(message: Message) -> Iterator[str]:
         yield message.audio.title or ""
     if message.contact is not None:
         contact = message.contact
-        yield f"{contact.first_name} {contact.last_name or ''}"
+        yield f"{contact.first_name} {contact.last_name or ''}".rstrip()
         yield contact.vcard or ""
     if message.venue is not None:
         yield message.venue.title
