@@ -16,7 +16,8 @@ OPTION = {"persistent_id": "1", "voter_count": 0}
 FILE = {"file_id": "f", "file_unique_id": "u", "duration": 1, "width": 1, "height": 1}
 POLL = {
     "id": "1", "total_voter_count": 0, "is_closed": False, "is_anonymous": True, "type": "regular",
-    "allows_multiple_answers": False, "allows_revoting": False, "members_only": False, "question": "?", "options": [{**OPTION, "text": "a"}],
+    "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
+    "question": "?", "options": [{**OPTION, "text": "a"}],
 }  # fmt: skip
 
 
