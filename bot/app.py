@@ -5,6 +5,7 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
@@ -27,6 +28,7 @@ from bot.delivery.nursery import Nursery
 from bot.delivery.polling import BACKOFF, Poller, TokenRefused
 from bot.delivery.request import AiohttpRequest
 from bot.delivery.sender import Sender
+from bot.delivery.treatment import FindTreatment
 from bot.delivery.web import WebServer, build_web, set_webhook
 from bot.handlers import FEATURES, commands
 from bot.library import Library, open_library
@@ -160,11 +162,18 @@ class Bot:
 
 @asynccontextmanager
 async def open_bot(
-    settings: Settings, *, request: BaseRequest | None = None, clock: Clock | None = None
+    settings: Settings,
+    *,
+    request: BaseRequest | None = None,
+    clock: Clock | None = None,
+    library: Library | None = None,
 ) -> AsyncIterator[Bot]:
-    """Everything built, opened and, at the end, closed in order. `request` replaces the network (sandbox, tests)."""
+    """Everything built, opened and, at the end, closed in order.
+
+    `request` replaces the network (sandbox, tests); a `library` already read spares reading it again.
+    """
     clock = clock or Clock()
-    library = open_library(packs=settings.content_packs)
+    library = library or open_library(packs=settings.content_packs)
     secret = settings.secret_key.get_secret_value() if settings.secret_key else secrets.token_urlsafe(48)
     vault = Vault(secret)
     limiter = LaneLimiter(clock=clock.monotonic)
@@ -172,6 +181,10 @@ async def open_bot(
     async with AsyncExitStack() as stack:
         storage = await stack.enter_async_context(Storage.open(settings.database_url, clock=clock.monotonic))
         services = _services(settings, clock, library, storage, vault, Sender(bot, crisis_bot))
+        if settings.findtreatment_url:
+            states = settings.findtreatment_states
+            opened = FindTreatment.open(settings.findtreatment_url, states, clock.monotonic)
+            services = replace(services, treatment=await stack.enter_async_context(opened))
         application = _application(bot, services)
         await _until_known(bot)
         stack.push_async_callback(crisis_bot.shutdown)
@@ -182,6 +195,7 @@ async def open_bot(
         stack.push_async_callback(running.nursery.drain, 2.0)
         stack.push_async_callback(running.intake.drain, DRAIN)
         stack.push_async_callback(running.clockwork.stop)
+        running.nursery.start(asyncio.to_thread(library.search.prepare), "the search index")
         running.nursery.start(running.introduce(), "the command menu")
         yield running
 

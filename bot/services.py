@@ -6,6 +6,7 @@ from bot.clock import Clock
 from bot.crisis_card import CrisisCards
 from bot.crisis_desk import CrisisDesk
 from bot.delivery.sender import Sender
+from bot.delivery.treatment import FindTreatment
 from bot.library import Library
 from bot.profiles import Profiles
 from bot.resource_cards import ResourceCards
@@ -28,3 +29,4 @@ class Services:
     crisis_cards: CrisisCards
     crisis_desk: CrisisDesk
     resource_cards: ResourceCards
+    treatment: FindTreatment | None = None  # only where the operator switched it on

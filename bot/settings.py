@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
+FINDTREATMENT = "https://findtreatment.gov"
 SECRET_LENGTH = 32  # characters; shorter keys can be guessed offline from a stolen database
 SAME_CHARACTER = (
     8  # distinct characters a secret needs at least: "aaaa…" and "changemechangeme…" are not secrets
@@ -60,6 +61,16 @@ class Settings(BaseSettings):
     content_packs: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Folders with your department's own resources, separated by commas."
     )
+    findtreatment: str = Field(
+        "off",
+        description="on lets people in the US look up treatment near them at FindTreatment.gov. Asked by state only; "
+        "nothing about a person goes out. Or the address of a server that answers in the same form.",
+    )
+    findtreatment_states: Annotated[dict[str, int], NoDecode] = Field(
+        {},
+        description="The numbers FindTreatment.gov gives to the states whose lists you want to show, checked by you, as "
+        "XX=1,YY=2 (two letters each). Without any, people get a link around their ZIP and nothing is asked.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR. Messages are never logged at any level."
     )
@@ -87,6 +98,25 @@ class Settings(BaseSettings):
             else value
         )
 
+    @field_validator("findtreatment")
+    @classmethod
+    def _off_on_or_where(cls, value: str) -> str:
+        if value.lower() in {"off", "on"}:
+            return value.lower()
+        if urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc:
+            raise ValueError("write off, on, or a full address")
+        return value.rstrip("/")
+
+    @field_validator("findtreatment_states", mode="before")
+    @classmethod
+    def _letters_and_numbers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.partition("=") for part in value.replace(" ", "").split(",") if part]
+        if not all(len(name) == 2 and name.isalpha() and number.isdecimal() for name, _, number in pairs):
+            raise ValueError("write two letters and a number for each state, for example XX=1,YY=2")
+        return {name.upper(): int(number) for name, _, number in pairs}
+
     @field_validator("listen")
     @classmethod
     def _host_and_port(cls, value: str) -> str:
@@ -113,6 +143,11 @@ class Settings(BaseSettings):
         """Host and port of LISTEN."""
         host, _, port = self.listen.rpartition(":")
         return host.strip("[]"), int(port)
+
+    @property
+    def findtreatment_url(self) -> str | None:
+        """Where FindTreatment.gov is asked; None when it is switched off."""
+        return {"off": None, "on": FINDTREATMENT}.get(self.findtreatment, self.findtreatment)
 
     def for_live_use(self) -> Self:
         """These settings, fit to meet real people. Raises SettingsError naming what is missing or weak."""

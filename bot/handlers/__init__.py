@@ -11,18 +11,21 @@ from bot.handlers import (
     family,
     find,
     help,  # noqa: A004  # the command's own name
+    library_shelf,
     members,
     place,
     privacy,
     safety,
     start,
+    treatment,
 )
 
 FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
-    (safety, members, start, help, find, crisis, family, place, privacy, department, errors, fallback),
-)
+    (safety, members, start, help, find, library_shelf, treatment, crisis, family, place, privacy, department,
+     errors, fallback),
+)  # fmt: skip
 
 
 def commands() -> tuple[Command, ...]:

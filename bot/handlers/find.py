@@ -3,14 +3,17 @@
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from bot.care.needs import offered, places_for
+from bot.care.needs import Found, offered
 from bot.care.resources import Resource
 from bot.care.risk import Action
 from bot.context import BotApplication, BotContext
+from bot.delivery.treatment import ZIP
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.menu import back
 from bot.resource_cards import PAGE
 from bot.screens import Button, Screen, pack
+
+TREATED = "US"  # the only country FindTreatment.gov knows
 
 
 async def ask(_update: Update, ctx: BotContext) -> None:
@@ -23,20 +26,27 @@ async def ask(_update: Update, ctx: BotContext) -> None:
 
 
 async def answer_words(update: Update, ctx: BotContext) -> None:
-    """Any plain text that the gate let pass is a question."""
-    await _search(ctx, update.message.text or "" if update.message else "")
+    """Any plain text that the gate let pass is a question; five digits alone answer the question for a ZIP."""
+    said = (update.message.text or "").strip() if update.message else ""
+    if ctx.services.treatment and ctx.person.profile.country == TREATED and ZIP.fullmatch(said):
+        await ctx.show(_around(ctx, said))
+    else:
+        await _search(ctx, said)
 
 
 async def choose(_update: Update, ctx: BotContext) -> None:
-    """A need, the next page, a card, or more like it."""
+    """A need or a page of it, a card, more like it, or other ways to the same kind of help."""
     step, choice = (ctx.tap.step, ctx.tap.choice) if ctx.tap else ("", "")
+    name, turned, number = choice.partition("~")
+    page = int(number) if number.isdecimal() else 0
     if step == "need":
-        need, _, page = choice.partition("~")
-        await _need(ctx, need, int(page) if page.isdigit() else 0)
+        await _need(ctx, name, page)
     elif step == "card":
-        await _card(ctx, choice)
+        await _card(ctx, name)
     elif step == "like":
-        await _like(ctx, choice)
+        await _like(ctx, name, page, in_place=bool(turned))
+    elif step == "ways":
+        await _other_ways(ctx, name)
     else:
         await ctx.turn_to(_needs(ctx))
 
@@ -52,8 +62,10 @@ async def _search(ctx: BotContext, text: str) -> None:
         await _nothing(ctx, warm)
         return
     head = "\n\n".join([*warm, ctx.say("find-results")])
-    screen = ctx.services.resource_cards.listing(head, found, profile, ctx.services.clock.today(), why)
-    await ctx.show(screen.with_rows(*_rows_below(ctx)))
+    now = ctx.services.clock.now()
+    screen = ctx.services.resource_cards.listing(head, found, profile, now.date(), why, now=now)
+    more = Button(ctx.say("find-more-like-first"), pack("find", "like", found[0].id))
+    await ctx.show(screen.with_rows((more,), *_rows_below(ctx)))
 
 
 async def _nothing(ctx: BotContext, warm: list[str]) -> None:
@@ -71,20 +83,21 @@ def _warm_words(ctx: BotContext) -> list[str]:
 
 
 async def _need(ctx: BotContext, need_id: str, page: int) -> None:
-    library, profile, today = ctx.services.library, ctx.person.profile, ctx.services.clock.today()
-    need = next((one for one in library.needs if one.id == need_id), None)
+    services, profile, now = ctx.services, ctx.person.profile, ctx.services.clock.now()
+    need = next((one for one in services.library.needs if one.id == need_id and not one.shelf), None)
     if need is None:
         await ctx.turn_to(_needs(ctx))
         return
-    found = places_for(need, library.resources.values(), profile, today)
-    here = found[page * PAGE : (page + 1) * PAGE]
-    if not here:
+    found = services.resource_cards.found_for(need, profile, now.date())
+    if not found:
         await _nothing(ctx, [])
         return
-    head = ctx.say("find-need", need=ctx.say(f"need-{need.id}"))
-    screen = ctx.services.resource_cards.listing(head, here, profile, today)
-    more = pack("find", "need", f"{need.id}~{page + 1}") if len(found) > (page + 1) * PAGE else None
-    row = (Button(ctx.say("find-more"), more),) if more else ()
+    screen = services.resource_cards.listing(
+        ctx.say("find-need", need=ctx.say(f"need-{need.id}")), found, profile, now.date(), now=now, page=page,
+        turn=lambda number: pack("find", "need", f"{need.id}~{number}"),
+    )  # fmt: skip
+    near = need.treatment and services.treatment and profile.country == TREATED
+    row = (Button(ctx.say("treatment-near"), pack("treatment", "ask", need.id)),) if near else ()
     await ctx.turn_to(screen.with_rows(row, *_rows_below(ctx)))
 
 
@@ -101,43 +114,63 @@ async def _card(ctx: BotContext, record: str) -> None:
         await ctx.show(page.with_rows(*_rows_below(ctx)))
 
 
-async def _like(ctx: BotContext, record: str) -> None:
-    library, profile, today = ctx.services.library, ctx.person.profile, ctx.services.clock.today()
-    resource = library.resources.get(record)
-    if resource is None:
+async def _like(ctx: BotContext, record: str, page: int, *, in_place: bool) -> None:
+    services, profile = ctx.services, ctx.person.profile
+    one = services.library.place_or_answer(record, profile.lang)
+    if one is None:
         await ctx.turn_to(_gone(ctx))
         return
-    found = sorted(
-        (
-            one
-            for one in library.resources.values()
-            if one.id != record and one.serves(profile.country, profile.region)
-        ),
-        key=lambda one: (-_likeness(resource, one), one.id),
-    )
-    screen = ctx.services.resource_cards.listing(ctx.say("find-results"), found, profile, today)
-    await ctx.show(screen.with_rows(*_rows_below(ctx)))
+    found = services.resource_cards.like(one, profile, services.clock.today())
+    screen = _others(ctx, "find-alike", one, found, page)
+    # From a card a new message, so that the card stays; a page of this list turns in place.
+    await (ctx.turn_to if in_place else ctx.show)(screen)
 
 
-def _likeness(one: Resource, other: Resource) -> float:
-    shared = len(set(one.topics) & set(other.topics)) + len(set(one.audiences) & set(other.audiences))
-    return shared + 2 * (one.kind is other.kind)
+async def _other_ways(ctx: BotContext, record: str) -> None:
+    services, profile = ctx.services, ctx.person.profile
+    one = services.library.resources.get(record)
+    if one is None:
+        await ctx.turn_to(_gone(ctx))
+        return
+    found, why = services.resource_cards.others(one, profile, services.clock.today())
+    await ctx.show(_others(ctx, "find-ways", one, found[:PAGE], 0, why))
+
+
+def _others(
+    ctx: BotContext, key: str, one: Found, found: list[Resource] | tuple[Found, ...], page: int,
+    why: list[str] | None = None,
+) -> Screen:  # fmt: skip
+    profile, now = ctx.person.profile, ctx.services.clock.now()
+    name = one.title(profile.lang) if isinstance(one, Resource) else one.title
+    if not found:
+        return Screen(ctx.say("find-alike-none"), tuple(_rows_below(ctx)), key="find-alike-none")
+    screen = ctx.services.resource_cards.listing(
+        ctx.say(key, name=name), found, profile, now.date(), why or (), now=now, page=page,
+        turn=lambda number: pack("find", "like", f"{one.id}~{number}"),
+    )  # fmt: skip
+    return screen.with_rows(*_rows_below(ctx))
 
 
 def _needs(ctx: BotContext) -> Screen:
+    library, profile = ctx.services.library, ctx.person.profile
     buttons = [
         Button(ctx.say(f"need-{need.id}"), pack("find", "need", need.id))
-        for need in offered(ctx.services.library.needs, ctx.person.profile.audience)
+        for need in offered(library.needs, profile.audience)
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return Screen(ctx.say("find-ask"), rows, key="find-ask").with_rows(
-        back(ctx.services.library, ctx.person.profile)
-    )
+    shelf = (Button(ctx.say("menu-library"), pack("shelf", "show")),)
+    return Screen(ctx.say("find-ask"), rows, key="find-ask").with_rows(shelf, back(library, profile))
 
 
 def _rows_below(ctx: BotContext) -> list[tuple[Button, ...]]:
     needs = Button(ctx.say("find-other-needs"), pack("find", "ask"))
     return [(needs, Button(ctx.say("menu-crisis"), pack("home", "crisis")))]
+
+
+def _around(ctx: BotContext, zip_code: str) -> Screen:
+    page = ctx.services.treatment.page(zip_code) if ctx.services.treatment else None
+    link = (Button(ctx.say("treatment-open"), url=page),)
+    return Screen(ctx.say("treatment-zip", zip=zip_code), (link, *_rows_below(ctx)), key="treatment-zip")
 
 
 def _gone(ctx: BotContext) -> Screen:

@@ -8,7 +8,18 @@ find-none = No tengo eso. Conozco ayuda para policías y sus familias, y no voy 
     Una persona puede ayudarte a seguir:
 find-gone = Esa entrada ya no está.
 find-entry = <b>{ $number }. { $name }</b>
+find-entry-answer = <i>Una respuesta corta, un minuto de lectura</i>
 find-more = Más
+find-more-like-first = Más como la primera
+find-page = pág. { $page }
+find-page-of = <i>Página { $page } de { $pages }</i>
+find-alike = <b>Más como { $name }</b>
+find-ways = <b>Otras formas de recibir ayuda como { $name }</b>
+find-alike-none = No hay nada más parecido para donde estás. Mira otras necesidades o habla con una persona.
+way-call = Por teléfono
+way-write = Por escrito: mensaje, chat o correo
+way-meet = En persona
+way-online = En línea
 find-other-needs = Otras necesidades
 
 ## Las necesidades, con las palabras del menú
@@ -24,6 +35,7 @@ need-anger = Enojo
 need-home = Pareja e hijos
 need-abuse = Violencia en casa
 need-therapist = Un terapeuta que entiende
+need-private = Sin que nadie se entere
 need-residential = Un lugar para irse a sanar
 need-grief = Duelo y pérdida
 need-injury = Lesión en el trabajo
@@ -33,10 +45,14 @@ need-faith = Capellán y fe
 need-calm = Atención plena y ejercicio
 need-spouse = Otras familias de policías
 need-kids = Ayuda para nuestros hijos
+need-safety = Seguridad en servicio
 need-team = Crear un equipo de pares
+need-plan = Planear un programa de bienestar
+need-talks = Hablar de esto, y del suicidio
 need-training = Cursos y capacitación
 need-reading = Podcasts y lectura
 need-after = Después de una pérdida en la agencia
+need-lists = Listas de líneas de ayuda
 
 ## Una tarjeta
 
@@ -46,15 +62,17 @@ card-hours-always = día y noche
 card-hours-web = una página web, a toda hora
 card-hours-unknown = no se sabe
 card-hours-claim = { $hours }, según { $who }
-card-open-now = { $hours } (abierto ahora)
-card-open-until = { $hours } (abierto ahora, hasta { $until })
-card-closed = { $hours } (cerrado ahora)
-card-closed-until = { $hours } (cerrado ahora, abre { $until })
+card-open-always = Abierto ahora, día y noche
+card-open-now = Abierto ahora
+card-open-until = Abierto ahora, hasta { $until } hora de allá
+card-closed = Cerrado ahora
+card-closed-until = Cerrado ahora, abre { $until } hora de allá
 card-cost = <b>Costo:</b> { $cost }
 card-cost-free = gratis
 card-cost-unknown = no se sabe, pregunta primero
 card-languages = <b>Idiomas:</b> { $languages }
 card-privacy = <b>¿Es privado?</b> { $privacy }
+card-limits = <b>Lo que eso no cubre:</b> { $limits }
 card-anonymous = Dicen que no hace falta dar tu nombre.
 card-not-anonymous = No es anónimo.
 card-privacy-unknown = No se sabe. Pregúntales primero qué comparten.
@@ -75,9 +93,10 @@ card-renamed = Esta cambió de nombre.
 card-not-for-individuals = Esto es para departamentos, no para la necesidad de una persona.
 card-generic = Cada agencia tiene la suya, así que no hay un número central. Así encuentras la tuya.
 card-serves = Atiende: { $where }
+card-share = <i>Puedes reenviar este mensaje a quien lo necesite.</i>
 card-website = Abrir la página
 card-more-like = Más como esto
-card-other-ways = Números para llamar ahora
+card-other-ways = Otras formas
 language-name-en = inglés
 language-name-es = español
 language-name-fr = francés
@@ -85,3 +104,23 @@ language-name-asl = lengua de señas (ASL)
 language-name-interpreters = intérpretes si los pides
 language-name-multi = muchos idiomas
 article-reviewed = <i>Comparado con sus fuentes el { $date }. Información general, no un consejo para tu caso.</i>
+
+## FindTreatment.gov, solo si el operador lo activó
+
+treatment-near = Buscar tratamiento cerca
+treatment-ask =
+    <b>Tratamiento cerca de ti</b>
+    FindTreatment.gov es la lista del gobierno de EE. UU. de lugares de tratamiento con licencia.
+treatment-ask-state = Toca tu estado y le pido a esa lista unos lugares. De este bot solo salen el estado y el tipo de tratamiento. Nada sobre ti sale, y no guardo qué estado fue.
+treatment-ask-zip = O escribe tu código postal (ZIP) de 5 cifras. Hago un enlace a la lista de esa zona. No envío nada; la página te ve solo cuando abres el enlace.
+treatment-looking = Buscando…
+treatment-found =
+    <b>FindTreatment.gov: { $state }</b>
+    Unos lugares de este estado, como los lista el gobierno. No los revisamos. Llama antes y pregunta si conocen el trabajo policial.
+treatment-place = <b>{ $number }. { $name }</b>
+    { $address }
+treatment-phone = Llama: <b>{ $number }</b>
+treatment-web = Página: { $url }
+treatment-link = Ahora no pude obtener la lista. Puedes buscar en la página del gobierno.
+treatment-zip = Este enlace abre la lista del gobierno cerca de { $zip }. No envié nada. La página te ve solo cuando lo abres. Usa tu propio teléfono, no uno del trabajo.
+treatment-open = Abrir FindTreatment.gov
