@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from bot.app import Bot, open_bot
 from bot.clock import Clock
-from bot.library import CONTENT
+from bot.library import CONTENT, Library, open_library
 from bot.sandbox.telegram import Person, Telegram
 from bot.sandbox.telegram_request import SandboxRequest
 from bot.sandbox.telegram_shapes import Message
@@ -105,7 +105,8 @@ class Chatter:
         """Whether there is something to call, text or open in what arrived."""
         return bool(
             re.search(
-                r"\b(988|911|999|112|000|111|116 ?123|1737|13 11 14)\b|\d{3}[- ]\d{3,4}|findahelpline", self.reads
+                r"\b(988|911|999|112|000|111|116 ?123|1737|13 11 14)\b|\d{3}[- ]\d{3,4}|findahelpline",
+                self.reads,
             )
         )
 
@@ -145,12 +146,12 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    folder: Path, hands: Hands | None = None, telegram: Telegram | None = None
+    folder: Path, hands: Hands | None = None, telegram: Telegram | None = None, **given: Any
 ) -> AsyncIterator[House]:
-    """The bot of `open_bot`, polling an in-memory Telegram, on a SQLite file in `folder`."""
+    """The bot of `open_bot`, polling an in-memory Telegram, on a SQLite file in `folder`; `given` are settings."""
     hands = hands or Hands()
     telegram = telegram or Telegram(now=lambda: hands.at)
-    settings = house_settings(folder, telegram)
+    settings = house_settings(folder, telegram, **given)
     async with open_bot(
         settings, request=SandboxRequest(telegram, read_timeout=None), clock=hands.clock()
     ) as bot:
@@ -160,6 +161,12 @@ async def open_house(
             yield House(bot, telegram, hands, folder)
         finally:
             running.cancel()
+
+
+@cache
+def the_library() -> Library:
+    """Read once for all tests: nothing in it changes."""
+    return open_library()
 
 
 def house_settings(folder: Path, telegram: Telegram, **given: Any) -> Settings:
