@@ -79,11 +79,21 @@ class RecordWords:
             yield self._say("card-withheld")
 
     def contacts(self) -> Iterator[str]:
-        """The numbers to call and to write to."""
-        today = self.now.date()
-        for phone in self.resource.shown_phones(today):
+        """The numbers to call, then those to write to."""
+        yield from self._calls()
+        yield from self._texts()
+
+    def shortest(self) -> Iterator[str]:
+        """One number to call and one to write to, for somebody who cannot speak aloud."""
+        yield from list(self._calls())[:1]
+        yield from list(self._texts())[:1]
+
+    def _calls(self) -> Iterator[str]:
+        for phone in self.resource.shown_phones(self.now.date()):
             yield self._say("card-call", number=phone.dial, label=_label(phone, self.lang))
-        for text in self.resource.shown_texts(today):
+
+    def _texts(self) -> Iterator[str]:
+        for text in self.resource.shown_texts(self.now.date()):
             yield self._say(
                 _text_key(text), number=text.number, keyword=text.keyword, label=_label(text, self.lang)
             )

@@ -127,7 +127,7 @@ class ResourceCards:
             words = RecordWords(self._library, found, profile.lang, now)
             title = self._say(profile, "find-entry", number=number, name=found.title(profile.lang))
             doubt = words.notice() if found.status in (Status.UNCONFIRMED, Status.NOT_FOR_INDIVIDUALS) else ""
-            reach = [words.open_now() if tells_open else "", *list(words.contacts())[:1]]
+            reach = [words.open_now() if tells_open else "", *words.shortest()]
             about = escape(found.about(profile.lang).what)
             lines = [title, about, doubt, " · ".join(filter(None, reach))]
         return "\n".join(filter(None, [*lines, f"<i>{escape(why)}</i>" if why else ""]))

@@ -1,5 +1,7 @@
 """Something to read, hear or learn: courses, podcasts, forums, reports and short answers, with the dates they carry."""
 
+import asyncio
+
 from telegram import Update
 
 from bot.care.needs import Found, Need, offered, shelves
@@ -32,7 +34,7 @@ async def choose(_update: Update, ctx: BotContext) -> None:
     if shelf is None or ctx.tap is None or ctx.tap.step != "open":
         await ctx.turn_to(_shelves(ctx))
     else:
-        await ctx.turn_to(_shelf(ctx, shelf, int(number) if number.isdecimal() else 0, by))
+        await ctx.turn_to(await _shelf(ctx, shelf, int(number) if number.isdecimal() else 0, by))
 
 
 def _shelves(ctx: BotContext) -> Screen:
@@ -45,9 +47,9 @@ def _shelves(ctx: BotContext) -> Screen:
     return Screen(ctx.say("shelf-ask"), rows, key="shelf-ask").with_rows(back(library, profile))
 
 
-def _shelf(ctx: BotContext, shelf: Need, page: int, by: str) -> Screen:
+async def _shelf(ctx: BotContext, shelf: Need, page: int, by: str) -> Screen:
     profile, now = ctx.person.profile, ctx.services.clock.now()
-    stands = ctx.services.resource_cards.found_for(shelf, profile, now.date())
+    stands = await asyncio.to_thread(ctx.services.resource_cards.found_for, shelf, profile, now.date())
     if not stands:
         return Screen(ctx.say("shelf-empty"), key="shelf-empty").with_rows(*_rows_below(ctx))
     ways = _narrowings(ctx, shelf, stands)
