@@ -1,7 +1,8 @@
 """Department packs: whom a folder of local help is for, and that its records come first for those people."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from threading import Lock
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -58,14 +59,24 @@ def in_its_place(record: Resource, pack: Pack) -> Resource:
 class OwnFirst:
     """The search, with a department's own help first for its people. Crisis and named lines keep their place."""
 
-    def __init__(self, search: Search, resources: Mapping[str, Resource], packs: Iterable[Pack]) -> None:
-        self._search = search
+    def __init__(
+        self, build: Callable[[], Search], resources: Mapping[str, Resource], packs: Iterable[Pack]
+    ) -> None:
+        self._build = build
+        self._built: Search | None = None
+        self._building = Lock()
         self._resources = resources
         self._packs = {pack.name: pack for pack in packs}
 
+    def prepare(self) -> Search:
+        """The index, built on first need: on a thread at start, so that a crisis card never waits for it."""
+        with self._building:
+            self._built = self._built or self._build()
+            return self._built
+
     def answer(self, text: str, profile: Profile, limit: int = 10, departments: Iterable[str] = ()) -> Answer:
         """As Search.answer."""
-        found = self._search.answer(text, profile, limit)
+        found = (self._built or self.prepare()).answer(text, profile, limit)
         own = [hit for hit in found.hits[:LEADING] if self._is_own(hit, profile, departments)]
         if found.intent or not own or self._is_named(found.hits, text):
             return found
