@@ -4,6 +4,7 @@ Nothing is lost on the way: what a record has no key for stays in its `extra` an
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -75,11 +76,22 @@ def _own(shape: ServiceShape, said: list[Statement], left: dict[str, list[Any]])
         table[one["in"]].insert(one["at"], one["contact"])
     table["sources"] = list(_values(said, "sources"))
     table["extra"] = {one.link_type: one.value for one in said if path_of(one.taxonomy_term) == "extra"}
-    codes = {iso: code for code, iso in LANGUAGE_CODES.items() if iso}
-    table["languages"] = [codes.get(one.code, one.code) or one.note for one in shape.languages]
+    table["languages"] = _languages(shape, left)
     if "hours" not in table:
         table["hours"], left["schedules"] = read_hours(shape.schedules, "")
     return table
+
+
+def _languages(shape: ServiceShape, left: dict[str, list[Any]]) -> list[str]:
+    codes = {iso: code for code, iso in LANGUAGE_CODES.items() if iso}
+    found = []
+    for one in shape.languages:
+        code = codes.get(one.code, one.code) or one.note
+        if re.fullmatch("[a-z]{2}", code) or code in LANGUAGE_CODES:
+            found.append(code)
+        else:
+            left.setdefault("languages", []).append(one.model_dump(exclude_unset=True))
+    return found
 
 
 def _values(said: Iterable[Statement], path: str) -> Iterator[Any]:

@@ -127,12 +127,23 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.unread = 0
 
     def handle_data(self, data: str) -> None:
-        self.found.append(data)
+        if not self.unread:
+            self.found.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.found.append(" " if tag in ("br", "p", "li", "div") else "")
+        self._enter(tag, 1)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._enter(tag, -1)
+
+    def _enter(self, tag: str, step: int) -> None:
+        if tag in ("script", "style"):
+            self.unread = max(self.unread + step, 0)
+        elif tag in ("br", "p", "li", "div", "tr", "td"):
+            self.found.append(" ")
 
 
 def _day(shape: ServiceShape, givens: Givens) -> tuple[date | None, bool]:

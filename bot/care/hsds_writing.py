@@ -69,7 +69,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for inner in value:
             yield from leaves(inner, path)
-    elif value is not None:
+    elif value not in (None, ""):
         yield path, str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -178,7 +178,7 @@ def _give_back(record: Resource, service: dict[str, Any]) -> None:
         if not key.startswith("service."):
             continue
         name, _, kind = key.removeprefix("service.").partition(":")
-        said = json.loads(value) if kind == "json" else float(value) if name in NUMBERS else value
+        said = json.loads(value) if kind == "json" or name in NUMBERS else value
         service[name] = service[name] + said if name in ADDED_TO else said
 
 

@@ -19,7 +19,7 @@ def phone_of(typed: str, country: str, extension: str = "") -> dict[str, Any]:
     An extension stands in the label: a link cannot dial it.
     """
     digits = re.sub(r"\D", "", typed)
-    if len(digits) <= SHORT and not typed.lstrip().startswith("+"):
+    if len(digits) <= SHORT and not re.search(r"[+A-Za-z]", typed):
         return _short(typed, digits, country)
     number = _parsed(typed, country)
     label = f"ext. {extension or number.extension}" if extension or number.extension else ""

@@ -73,17 +73,26 @@ def plan(path: Path, givens: Givens, into: Path, shipped: Mapping[str, Resource]
     names = _Names(known, elsewhere)
     taken: list[Resource] = []
     refused: list[tuple[str, str, str]] = []
+    known_elsewhere = 0
     for where, thing in rows_in(path) if is_plain_csv(path) else services_in(path):
         try:
-            taken.append(_record(thing, givens, names, plain_csv=is_plain_csv(path)))
+            record = _record(thing, givens, plain_csv=is_plain_csv(path))
+            if _is_same(elsewhere.get(record.id), record):
+                known_elsewhere += 1
+                continue
+            taken.append(names.named(record, is_own=_is_own(thing, record, plain_csv=is_plain_csv(path))))
         except Refused as error:
             name = thing.get("name", "") if isinstance(thing, Mapping) else ""
             refused.append((where, str(name)[:80], str(error)))
-    if not taken and not refused:
+    if not taken and not refused and not known_elsewhere:
         raise Unreadable(f"{path} holds no services")
     found = tuple(changes(known, taken))
     stays = len(known.keys() - {record.id for record in taken})
-    return Plan(found, len(taken) - len(found), tuple(refused), stays)
+    return Plan(found, len(taken) - len(found) + known_elsewhere, tuple(refused), stays)
+
+
+def _is_same(known: Resource | None, record: Resource) -> bool:
+    return known is not None and known.model_copy(update={"pack": record.pack}) == record
 
 
 def known_in(into: Path) -> dict[str, Resource]:
@@ -104,7 +113,7 @@ def write(done: Plan, into: Path) -> None:
     beside.replace(into)
 
 
-def _record(thing: Any, givens: Givens, names: _Names, *, plain_csv: bool) -> Resource:
+def _record(thing: Any, givens: Givens, *, plain_csv: bool) -> Resource:
     record = resource_of_row(thing, givens) if plain_csv else resource_of(_object(thing), givens)
     problems = number_problems([record])
     if problems:
@@ -113,8 +122,12 @@ def _record(thing: Any, givens: Givens, names: _Names, *, plain_csv: bool) -> Re
         record.model_dump_json().encode()
     except ValueError:
         raise Refused("it holds signs that are no letters of any language") from None
-    is_own = bool(thing.get("id")) if plain_csv else ORIGIN not in record.extra
-    return names.named(record, is_own=is_own)
+    return record
+
+
+def _is_own(thing: Any, record: Resource, *, plain_csv: bool) -> bool:
+    """Whether its id was given by us or by the department, so that it must not be changed."""
+    return bool(thing.get("id")) if plain_csv else ORIGIN not in record.extra
 
 
 def _object(thing: Any) -> Mapping[str, Any]:

@@ -75,7 +75,7 @@ async def check_links(
     """Ask them all, in the order given out again. `told` hears each as it is known; `transport` replaces the network."""
     hosts: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
-        hosts[urlsplit(link.url).netloc].append(link)
+        hosts[_host(link.url)].append(link)
     few = asyncio.Semaphore(AT_ONCE)
     found: dict[str, Checked] = {}
     async with httpx.AsyncClient(
@@ -106,6 +106,13 @@ def as_json(found: Iterable[Checked]) -> list[Mapping[str, object]]:
         | {"used_by": list(one.link.used_by)}
         for one in found
     ]
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""  # no address at all: asking will say so
 
 
 def _addresses(record: Resource) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,7 @@ def test_the_example_is_a_pack_without_problems(library: Library) -> None:
 
 
 def test_local_help_comes_first_for_its_people_and_for_nobody_elsewhere(library: Library) -> None:
-    asked = "someone from work to talk to after a shooting"
+    asked = "someone who wears the same badge, to talk to after a bad call"
     assert hits(library, asked, OHIO)[0] == OWN
     assert OWN not in hits(library, asked, TEXAS)
 
