@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 LATENESS = 0.04  # seconds a bulk message may be late and the next still leave at its own due time
 HELD_UP = 0.03  # seconds beyond the quickest answer from which a message counts as held up on its way
-HELD_UP_MOST = 0.15  # seconds; an answer later than that was slow to come back, not slow to arrive
+HELD_UP_MOST = 0.3  # seconds; an answer later than that was slow to come back, not slow to arrive
 OWED = 3  # places given back that are kept for later
 
 
