@@ -114,7 +114,8 @@ class CrisisDesk:
         step = self._step(found)
         answerable = bool(self._library.search.answer(text, person.profile).hits) and not heavy
         waits = not (step.rests or self._is_idle(found))
-        if answerable and (self._library.typed.asks(text) or not (waits or step.listens)):
+        asks = "?" in text if step.listens else self._library.typed.asks(text)
+        if answerable and (asks or not (waits or step.listens)):
             return None
         heard = self._memory.heard(person.pseudonym, found.step)
         before = LISTENING[min(heard, len(LISTENING) - 1)]

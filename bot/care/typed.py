@@ -36,8 +36,9 @@ class TypedAnswers:
 
     def asks(self, text: str) -> bool:
         """Whether this reads as a question or a request, in any of the languages."""
-        first = folded(text[:SENTENCE]).partition(" ")[0]
-        return "?" in text or any(first in words for words in self.openings.values())
+        said = f"{folded(text)} "
+        openings = (f"{opening} " for found in self.openings.values() for opening in found)
+        return "?" in text or said.startswith(tuple(openings))
 
 
 def parse_typed(content: Mapping[str, object]) -> TypedAnswers:
