@@ -105,7 +105,8 @@ def parse_risk_content(files: Mapping[str, str | bytes]) -> RiskScreen:
     """Build the screen from file texts; names are paths inside `bot/content/risk`, with forward slashes."""
     model = None
     if "model.tsv" in files:
-        model = RiskModel.parse(_text(files["model.tsv"]), _text(files["model.json"]))
+        table, card, families = (_text(files[name]) for name in ("model.tsv", "model.json", "families.txt"))
+        model = RiskModel.parse(table, card, families)
     return RiskScreen(Phrasebook.parse(files), model)
 
 

@@ -1,7 +1,7 @@
 """The second opinion: a linear model that may turn silence into one plain question, and nothing else.
 
 It was learned from the written examples in `bot/content/risk/examples` by `make risk-model`. Its file is a list of
-words, word pairs, beginnings of words and phrase groups with their weights, made to be read and reviewed.
+words, word pairs, beginnings and families of words and phrase groups with their weights, made to be read and reviewed.
 """
 
 import json
@@ -16,6 +16,9 @@ from bot.care.risk_rules import Evidence
 
 EVIDENCE_COUNTS = 2
 """How many ordinary words one heard phrase or cue weighs."""
+
+UNKNOWN = "~"
+"""The family of a word that is in none."""
 
 _SHIFT = 32
 _HALF = 1 << (_SHIFT - 1)
@@ -33,16 +36,28 @@ class Opinion:
     heavy: int
 
 
-def clues(reading: Reading) -> list[str]:
-    """What the model looks at in the words: each word, its beginning, and pairs next and next but one."""
+def clues(reading: Reading, families: Mapping[str, str]) -> list[str]:
+    """What the model looks at in the words: each word, its beginning and its family, and pairs next and next but one."""
     words = ["<", *("0" if word.isdigit() else word for word in reading.words), ">"]
     found = [word[:4] + "-" for word in words if len(word) > 4]
     found += [word[:6] + "-" for word in words if len(word) > 6]
     found += [f"{a} {b}" for a, b in pairwise(words)]
+    kin = [families.get(word, UNKNOWN) for word in words]
+    found += [f"{a} {b}" for a, b in pairwise(kin)]
+    found += kin
     words = [word for word in words if word != STOP]
     found += [f"{a} _ {b}" for a, b in zip(words, words[2:], strict=False)]
     found += words
+    kin = [family for family in kin if family != STOP]
+    found += [f"{a} _ {b}" for a, b in zip(kin, kin[2:], strict=False)]
     return list(set(found))
+
+
+def read_families(text: str) -> dict[str, str]:
+    """Read `families.txt`: a family a line, named by its first word; the word's family is that name behind a sign."""
+    marks = {"<": "<", ">": ">", STOP: STOP}
+    rows = [line.split() for line in text.splitlines() if line[:1] != "#"]
+    return marks | {word: "~" + row[0] for row in rows for word in row}
 
 
 def evidence_clues(evidence: Evidence) -> list[str]:
@@ -58,22 +73,23 @@ class RiskModel:
     """The weights, three to a clue, packed in one number so that one addition adds all three."""
 
     weights: Mapping[str, int]
+    families: Mapping[str, str]
     base: int
     bars: Mapping[str, int]
 
     @classmethod
-    def parse(cls, table: str, card: str) -> Self:
-        """Read `model.tsv` (clue and three weights a line) and its card `model.json` (bases and thresholds)."""
+    def parse(cls, table: str, card: str, families: str) -> Self:
+        """Read `model.tsv` (clue and three weights a line), its card `model.json` and the word families."""
         about = json.loads(card)
         weights: dict[str, int] = {}
         for line in table.splitlines():
             clue, danger, other, heavy = line.split("\t")
             weights[clue] = pack(int(danger), int(other), int(heavy))
-        return cls(weights, about["base"], about["thresholds"])
+        return cls(weights, read_families(families), about["base"], about["thresholds"])
 
     def opinion(self, reading: Reading, evidence: Evidence) -> Opinion:
         """The model's view of one message; time is in proportion to its words."""
-        plain, heard = clues(reading), evidence_clues(evidence)
+        plain, heard = clues(reading, self.families), evidence_clues(evidence)
         get = self.weights.get
         total = sum([get(clue, 0) for clue in plain])
         total += EVIDENCE_COUNTS * sum([get(clue, 0) for clue in heard])
@@ -91,7 +107,7 @@ class RiskModel:
 
     def why(self, reading: Reading, evidence: Evidence, most: int = 5) -> tuple[str, ...]:
         """The clues that spoke most for danger, strongest first, at most `most`."""
-        found = [*clues(reading), *evidence_clues(evidence)]
+        found = [*clues(reading, self.families), *evidence_clues(evidence)]
         ranked = sorted(found, key=lambda clue: (-unpack(self.weights.get(clue, 0))[0], clue))
         return tuple(clue for clue in ranked[:most] if unpack(self.weights.get(clue, 0))[0] > 0)
 

@@ -70,7 +70,7 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
         return "denied"
     if spot.quoted and cues & {"work", "fiction", "training"} and "mine" not in cues:
         return "quoted"
-    if "past" in cues and "returns" not in cues:
+    if "past" in cues and "again" not in cues and ("returns" not in cues or "settled" in cues):
         return "long past"
     if "lost" in cues and phrase.strength == "ask" and not phrase.own_words.isdisjoint({"suicide"}):
         return "somebody died"

@@ -19,6 +19,8 @@ from bot.care.search_why import why
 
 FLOOR = 0.25
 CERTAIN = 3.0
+WORDS, UNTAUGHT = 0.2, 0.6
+"""What a description counts beside a phrasing, and what likeness counts more for what the model never learned."""
 CONCEPT = "#"
 _SHOWN = {"danger": "crisis", "begin": "vague", "low": "vague", "rough": "vague", "scared_for_them": "vague"}
 """The rules that the chat answers alike."""
@@ -53,13 +55,15 @@ class Search:
         texts = [(entry.id, ask) for entry in self.entries.values() for ask in (*entry.names, *entry.asks)]
         said = (*(text for _, text in texts), *(entry.words for entry in self.entries.values()))
         known = {word for one in said for word in fold(one)} | content.concepts.vocabulary
-        self.reader = Reader(content.concepts, content.small, content.shorthand, frozenset(known))
+        taught = {word for entry in self.entries.values() for ask in entry.asks for word in fold(ask)}
+        spellings = frozenset(word for word in taught | content.concepts.vocabulary if word.isalpha())
+        self.reader = Reader(content.concepts, content.small, content.shorthand, frozenset(known), spellings)
         self._asks = PhraseIndex((key, features(self.reader.read(text))) for key, text in texts)
         self._words = PhraseIndex(
             (entry.id, features(self.reader.read(" ".join((*entry.names, entry.words)))))
             for entry in self.entries.values()
         )
-        self._ranker = Ranker(self.entries, content.lines)
+        self._ranker = Ranker.over(self.entries, content.lines)
         self._names = Names.parse(self.entries.values(), content.names, content.around)
 
     def phrasings(self) -> list[tuple[str, str]]:
@@ -94,13 +98,14 @@ class Search:
 
     def _scores(self, question: Question, margins: Mapping[str, float]) -> dict[str, float]:
         weights = weigh(question)
-        near, words = self._asks.near(weights), self._words.near(weights)
+        near = self._asks.near(weights)
+        for key, worth in self._words.near(weights).items():
+            near[key] = near.get(key, 0.0) + WORDS * worth
         most = sum(self._asks.rarity.get(one, 0.0) for one in weights) or 1.0
-        scores = {}
-        for key in near.keys() | words.keys() | margins.keys():
+        scores = {key: (1.0 + UNTAUGHT) * alike / most for key, alike in near.items()}
+        for key, margin in margins.items():
             if key in self.entries:
-                alike = (near.get(key, 0.0) + 0.2 * words.get(key, 0.0)) / most
-                scores[key] = max(0.0, (margins[key] + 1.0 if key in margins else 0.6 * alike) + alike)
+                scores[key] = max(0.0, margin + 1.0 + near.get(key, 0.0) / most)
         return scores
 
     def _answered(self, ids: Iterable[str], asked: Asked, score: float, limit: int, intent: str) -> Answer:

@@ -4,12 +4,15 @@ Time grows with the postings read, and those are bounded, so fifty thousand reco
 """
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 K1, B = 1.2, 0.6
 MOST_POSTINGS = 5_000
 """Postings read for one question, rarest features first; what is left out says the least."""
+
+_NONE: "tuple[array[int], array[float]]" = (array("I"), array("d"))
 
 
 class PhraseIndex:
@@ -26,13 +29,14 @@ class PhraseIndex:
                 postings[feature].append((number, times))
         total, mean = len(lengths), sum(lengths) / max(len(lengths), 1)
         norms = [K1 * (1 - B + B * length / max(mean, 1e-9)) for length in lengths]
-        self._postings: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._postings: dict[str, tuple[array[int], array[float]]] = {}
         self.rarity: dict[str, float] = {}
         for feature, found in postings.items():
             rarity = math.log(1 + (total - len(found) + 0.5) / (len(found) + 0.5))
             self.rarity[feature] = rarity
-            self._postings[feature] = tuple(
-                (number, rarity * times * (K1 + 1) / (times + norms[number])) for number, times in found
+            self._postings[feature] = (
+                array("I", [number for number, _ in found]),
+                array("d", [rarity * times * (K1 + 1) / (times + norms[number]) for number, times in found]),
             )
 
     def near(self, weights: Mapping[str, float]) -> dict[str, float]:
@@ -40,12 +44,12 @@ class PhraseIndex:
         scores: defaultdict[int, float] = defaultdict(float)
         left = MOST_POSTINGS
         for feature in sorted(weights, key=lambda one: (-self.rarity.get(one, 0.0), one)):
-            found = self._postings.get(feature, ())
-            left -= len(found)
+            numbers, worths = self._postings.get(feature, _NONE)
+            left -= len(numbers)
             if left < 0:
                 break
             weight = weights[feature]
-            for number, worth in found:
+            for number, worth in zip(numbers, worths, strict=True):
                 scores[number] += weight * worth
         best: dict[str, float] = {}
         ids = self._ids

@@ -1,6 +1,6 @@
 """Named look-ups: somebody who asks for a line by its name gets that line first, also when they misspell it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -27,7 +27,7 @@ class Names:
     around: frozenset[str]
 
     @classmethod
-    def parse(cls, entries: Iterable[Entry], more: Mapping[str, str], around: frozenset[str]) -> Self:
+    def parse(cls, entries: Collection[Entry], more: Mapping[str, str], around: frozenset[str]) -> Self:
         """Names from the records and from `names.toml`; those that are plain words name nothing."""
         found: dict[tuple[str, ...], list[str]] = {}
         for entry in entries:
@@ -37,7 +37,14 @@ class Names:
                 if name and not (len(name) == 1 and name[0] in _PLAIN):
                     found.setdefault(name, []).append(entry.id)
         names = {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
-        long = tuple(sorted(" ".join(name) for name in names if len(" ".join(name)) >= SHORTEST))
+        taught = {entry.id for entry in entries if entry.asks}
+        long = tuple(
+            sorted(
+                " ".join(name)
+                for name, ids in names.items()
+                if len(" ".join(name)) >= SHORTEST and taught & set(ids)
+            )
+        )
         longest: dict[str, int] = {}
         for name in names:
             longest[name[0]] = max(longest.get(name[0], 0), len(name))

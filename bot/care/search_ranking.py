@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import islice
+from typing import Self
 
 from bot.care.search_entries import Entry
 from bot.care.search_fit import LINES, fit
@@ -13,13 +15,16 @@ from bot.care.search_who import Voice
 
 LEADS, FOLLOW, FADE = 4, 0.75, 0.92
 """How many leads bring their companions, how near the first companion comes, and how fast the next fall back."""
-WEIGHED = 50
-"""Entries looked at closely; what lies deeper answers the question too little to be moved up by anything."""
+LOCAL_AT_MOST, ROUGHLY, WEIGHED = 24, 400, 50
+"""Local entries known of a region, entries asked whether they serve the person, and entries looked at closely:
+what lies deeper answers the question too little to be moved up by anything."""
 DOUBT, DEEP_DOUBT = 1.0, 0.75
 """Below these best scores a line run by people joins the first three, or leads: measured, the best guess is then
 right less often than somebody to talk to."""
 SOMEBODY = frozenset(("someone_now", "hotline"))
 TALKING = SOMEBODY | {"call", "peer", "at_night", "responder", "text_msg"}
+ELSEWHERE_LESS = 0.6
+"""What a list of other countries' lines is worth where we know the country's own."""
 POLICE_BONUS, GENERAL_BONUS, LOCAL_BONUS, NAMED_PLACE_BONUS = 0.35, 0.3, 0.3, 0.7
 
 
@@ -39,6 +44,17 @@ class Ranker:
 
     entries: Mapping[str, Entry]
     lines: Lines
+    local: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def over(cls, entries: Mapping[str, Entry], lines: Lines) -> Self:
+        """A ranker that knows which entries are local, the first ones of each region."""
+        local: dict[str, list[str]] = {}
+        for entry in entries.values():
+            for region in entry.regions:
+                if len(local.setdefault(region, [])) < LOCAL_AT_MOST:
+                    local[region].append(entry.id)
+        return cls(entries, lines, {region: tuple(ids) for region, ids in local.items()})
 
     def may_show(self, key: str, asked: Asked) -> bool:
         """Whether the entry is for somebody there; what is unsure enough to need naming is shown to who names it."""
@@ -51,30 +67,39 @@ class Ranker:
 
     def rank(self, scores: Mapping[str, float], asked: Asked) -> list[str]:
         """The ids to show, best first."""
-        best = nlargest(WEIGHED, ((score, key) for key, score in scores.items() if self.may_show(key, asked)))
-        suits = {key: score for score, key in best}
+        suits = self._closest(scores, asked)
         for key, bonus in self._somebody(asked).items():
             suits[key] = suits.get(key, 0.0) + bonus
         for key, score in suits.items():
-            suits[key] = score * fit(self.entries[key], asked.question, asked.voice, asked.place)
+            entry = self.entries[key]
+            worth = fit(entry, asked.question, asked.voice, asked.place)
+            if (
+                entry.kind == "directory"
+                and not entry.countries
+                and asked.place.country in self.lines.countries
+            ):
+                worth *= ELSEWHERE_LESS
+            suits[key] = score * worth
         total = self._with_companions(suits, asked)
         ranked = sorted(total, key=lambda key: (-total[key], key))
         return self._in_doubt(ranked, max(scores.values(), default=0.0), asked)
+
+    def _closest(self, scores: Mapping[str, float], asked: Asked) -> dict[str, float]:
+        ranked = nlargest(ROUGHLY, ((score, key) for key, score in scores.items()))
+        shown = ((key, score) for score, key in ranked if self.may_show(key, asked))
+        return dict(islice(shown, WEIGHED))
 
     def _somebody(self, asked: Asked) -> dict[str, float]:
         """What is added for a person who asks for somebody to talk to, or for help in a place they name."""
         said = asked.question.concepts
         bonus: dict[str, float] = {}
         if said & SOMEBODY and not asked.names:
-            for place, more in (("$general", GENERAL_BONUS), ("$police", POLICE_BONUS)):
+            called = (("$general", GENERAL_BONUS), ("$police", POLICE_BONUS))
+            for place, more in (("$text", GENERAL_BONUS),) if "text_msg" in said else called:
                 bonus |= dict.fromkeys(self.lines.resolve((place,), asked.place, asked.voice), more)
         if said & TALKING or asked.place.named:
             more = NAMED_PLACE_BONUS if asked.place.named and said & TALKING else LOCAL_BONUS
-            bonus |= {
-                key: more
-                for key, entry in self.entries.items()
-                if entry.regions and entry.kind in LINES and serves_here(entry, asked.place)
-            }
+            bonus |= {key: more for key in self._local(asked) if self.entries[key].kind in LINES}
         return {key: more for key, more in bonus.items() if self.may_show(key, asked)}
 
     def _with_companions(self, suits: Mapping[str, float], asked: Asked) -> dict[str, float]:
@@ -89,9 +114,8 @@ class Ranker:
         return total
 
     def _local(self, asked: Asked) -> list[str]:
-        return [
-            key for key, entry in self.entries.items() if entry.regions and serves_here(entry, asked.place)
-        ]
+        near = (key for region in sorted(asked.place.regions) for key in self.local.get(region, ()))
+        return [key for key in dict.fromkeys(near) if serves_here(self.entries[key], asked.place)]
 
     def _in_doubt(self, ranked: list[str], best: float, asked: Asked) -> list[str]:
         if best >= DOUBT or asked.names or asked.voice is Voice.DEPARTMENT:

@@ -145,17 +145,21 @@ def _frozen(found: dict[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
 
 @dataclass(frozen=True)
 class Reader:
-    """Turns messages into questions; knows the concepts, the small words and every word of the content."""
+    """Turns messages into questions; knows the concepts, the small words and every word of the content.
+
+    `spellings` are the words a misspelt one may be meant to be, `known` those that are never taken for misspelt.
+    """
 
     concepts: Concepts
     small: Mapping[str, frozenset[str]]
     shorthand: Mapping[str, str]
     known: frozenset[str]
+    spellings: frozenset[str]
     _by_length: dict[int, list[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         lengths: dict[int, list[str]] = {}
-        for word in sorted(self.known):
+        for word in sorted(self.spellings):
             lengths.setdefault(len(word), []).append(word)
         object.__setattr__(self, "_by_length", lengths)
 

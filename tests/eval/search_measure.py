@@ -50,6 +50,11 @@ def _discounted(gains: Sequence[int]) -> float:
     return sum(gain / log2(place + 2) for place, gain in enumerate(gains[:5]))
 
 
+def every(_row: Row) -> bool:
+    """Keeps all questions."""
+    return True
+
+
 @dataclass(frozen=True)
 class Measured:
     """The grades of a set of questions, and what happened to those out of scope."""
@@ -63,7 +68,7 @@ class Measured:
         scoped = [(one.row, grades(one, entries)) for one in answered if one.row["kind"] != OUT]
         return cls(scoped, [(one.row, not one.ids) for one in answered])
 
-    def value(self, metric: str, keep: Callable[[Row], bool] = lambda row: True) -> float:
+    def value(self, metric: str, keep: Callable[[Row], bool] = every) -> float:
         """The mean of a metric over the questions to keep; 0 when there are none."""
         found = [grade[metric] for row, grade in self.rows if keep(row)]
         return mean(found) if found else 0.0

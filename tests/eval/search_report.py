@@ -16,7 +16,7 @@ from bot.care.people import Audience, Profile
 from bot.care.search import Search
 from bot.care.search_index import PhraseIndex
 from bot.care.search_reading import fold
-from tests.eval.search_measure import METRICS, OUT, Answered, Measured, Row
+from tests.eval.search_measure import METRICS, OUT, Answered, Measured, Row, every
 
 DEV = Path(__file__).with_name("search_dev.jsonl")
 BLIND = Path(__file__).with_name("search_blind.jsonl")
@@ -46,7 +46,8 @@ def asker(search: Search) -> Ask:
 def plain_bm25(search: Search) -> Ask:
     """A plain BM25 over the same records and articles: names, words and phrasings, no rules, no profile."""
     index = PhraseIndex(
-        (key, fold(" ".join((*entry.names, *entry.asks, entry.words)))) for key, entry in search.entries.items()
+        (key, fold(" ".join((*entry.names, *entry.asks, entry.words))))
+        for key, entry in search.entries.items()
     )
 
     def ask(row: Row) -> tuple[str, ...]:
@@ -72,7 +73,10 @@ def report(path: Path = DEV) -> str:
     ours, plain = measured(path)
     lines = [f"{len(ours.rows)} questions in scope, {len(ours.refused) - len(ours.rows)} out of scope.", ""]
     lines += _table("| | " + " | ".join(METRICS) + " |", _by_slice(ours, plain))
-    lines += ["", f"Out of scope and met with silence: {ours.out_refused():.0%} (plain BM25 {plain.out_refused():.0%}). "]
+    lines += [
+        "",
+        f"Out of scope and met with silence: {ours.out_refused():.0%} (plain BM25 {plain.out_refused():.0%}). ",
+    ]
     lines[-1] += f"In scope and answered: {ours.in_kept():.1%}."
     return "\n".join([*lines, "", *_wrong(ours, path)])
 
@@ -82,13 +86,18 @@ def _table(head: str, rows: Iterable[str]) -> list[str]:
 
 
 def _by_slice(ours: Measured, plain: Measured) -> list[str]:
-    slices: list[tuple[str, Callable[[Row], bool]]] = [("all", lambda row: True)]
+    slices: list[tuple[str, Callable[[Row], bool]]] = [("all", every)]
     slices += [(kind, lambda row, kind=kind: row["kind"] == kind) for kind in KINDS]  # type: ignore[misc]
     slices += [("English", lambda row: row["lang"] == "en"), ("Spanish", lambda row: row["lang"] == "es")]
     slices += [("crisis", _is_crisis), ("outside the US", lambda row: row["country"] != "US")]
     lines = [_line(f"{name} ({sum(keep(row) for row, _ in ours.rows)})", ours, keep) for name, keep in slices]
-    lines.insert(1, "| 95% interval | " + " | ".join("{:.2f}-{:.2f}".format(*ours.interval(one)) for one in METRICS) + " |")
-    return [*lines, _line("plain BM25, all", plain, lambda row: True)]
+    lines.insert(
+        1,
+        "| 95% interval | "
+        + " | ".join("{:.2f}-{:.2f}".format(*ours.interval(one)) for one in METRICS)
+        + " |",
+    )
+    return [*lines, _line("plain BM25, all", plain, every)]
 
 
 def _line(name: str, found: Measured, keep: Callable[[Row], bool]) -> str:
@@ -105,7 +114,13 @@ def _wrong(found: Measured, path: Path) -> list[str]:
     ask = asker(load_search())
     lines = ["Not answered first by anything good:", ""]
     lines += [f"- {row['text']} (first: {', '.join(ask(row)[:1]) or 'silence'})" for row in missed]
-    return [*lines, "", "Answered though it is not ours to answer:", "", *(f"- {row['text']}" for row in bluffed)]
+    return [
+        *lines,
+        "",
+        "Answered though it is not ours to answer:",
+        "",
+        *(f"- {row['text']}" for row in bluffed),
+    ]
 
 
 def main() -> int:
