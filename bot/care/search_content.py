@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from bot.care.search_intents import RULED, Intents
+from bot.care.search_intents import RULED, URGENT, Intents
 from bot.care.search_lines import Lines
 from bot.care.search_model import SearchModel
 from bot.care.search_places import Places
@@ -116,9 +116,7 @@ EMPTY = SearchContent.parse(
         "words.toml": "[small]\nen = ''\nes = ''\n[shorthand]\n[sets]\nasked = ''\naround = ''\nfillers = ''\ngeneral = ''",
         "lines.toml": "[ZZ]\n[answers]",
         "places.toml": "[countries]",
-        "intents.toml": "\n".join(
-            f"[{name}]\nwhole = ''\nsays = ''\nbut = ''" for name in (*RULED, "danger", "crisis")
-        ),
+        "intents.toml": "\n".join(f"[{name}]\nwhole = ''\nsays = ''\nbut = ''" for name in (*RULED, *URGENT)),
     }
 )
 """No words of our own at all: an index and nothing else."""

@@ -8,6 +8,8 @@ from bot.care.search_phrases import Phrases, phrases
 from bot.care.search_reading import Question, fold
 
 RULED = ("greeting", "thanks", "bot", "begin", "vague", "low", "rough", "scared_for_them")
+URGENT = {"danger": "danger", "crisis": "crisis", "crisis_other": "crisis", "crisis_line": "crisis"}
+"""The lists that are looked for anywhere in a message, in this order, and what each means."""
 
 
 @dataclass(frozen=True)
@@ -16,9 +18,7 @@ class Intents:
 
     whole: Mapping[str, str]
     fillers: frozenset[str]
-    danger: Phrases
-    crisis: Phrases
-    but: Phrases
+    urgent: tuple[tuple[str, Phrases, Phrases], ...]
 
     @classmethod
     def parse(cls, content: Mapping[str, Mapping[str, str]], fillers: frozenset[str]) -> Self:
@@ -28,26 +28,22 @@ class Intents:
             for words, _ in phrases(content[intent]["whole"]):
                 whole.setdefault(" ".join(words), intent)
                 whole.setdefault(_core(words, fillers), intent)
-        crisis = content["crisis"]
-        return cls(
-            {key: intent for key, intent in whole.items() if key},
-            fillers,
-            Phrases.parse(content["danger"]["says"]),
-            Phrases.parse(crisis["says"]),
-            Phrases.parse(crisis["but"]),
+        urgent = (
+            (intent, Phrases.parse(content[name]["says"]), Phrases.parse(content[name]["but"]))
+            for name, intent in URGENT.items()
         )
+        return cls({key: intent for key, intent in whole.items() if key}, fillers, tuple(urgent))
 
     def of(self, question: Question, text: str) -> str:
         """The intent, or "" when the message is a question to be searched."""
-        if self.danger.find(question.words):
-            return "danger"
         said = tuple(fold(text))
         intent = self.whole.get(" ".join(said)) or self.whole.get(" ".join(question.words))
-        intent = intent or self.whole.get(_core(question.words, self.fillers))
+        intent = intent or self.whole.get(_core(question.words, self.fillers), "")
         if intent:
             return intent
-        if self.crisis.find(question.words) and not self.but.find(question.words):
-            return "crisis"
+        for intent, says, but in self.urgent:
+            if says.find(question.words) and not but.find(question.words):
+                return intent
         return ""
 
 
