@@ -8,7 +8,7 @@ from bot.care.needs import offered, places_for
 from bot.care.people import Audience, Profile
 from bot.clock import Clock
 from bot.crisis_card import OPENING, CrisisCards
-from bot.crisis_desk import step_key
+from bot.crisis_steps import CLEAR, step_key
 from bot.library import Library, open_library
 from bot.menu import menu
 from bot.resource_cards import ResourceCards
@@ -71,7 +71,8 @@ def _steps(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Scr
     for flow in library.flows.values():
         for step in flow.steps.values():
             key = step_key(step)
-            ways = [way.line for way in cards.ways(step.shows, profile, clock.today(), {})]
+            shows = [show for show in step.shows if show != CLEAR]
+            ways = [way.line for way in cards.ways(shows, profile, clock.today(), {}, flow.path_of(step.id))]
             rows = tuple(
                 (Button(f"{library.text(f'{key}.{choice.id}', lang)} → {choice.to}"),)
                 for choice in step.choices

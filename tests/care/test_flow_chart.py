@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from bot.library import open_library
+from bot.preview import write_preview
 from tests.care.crisis_chart import DOCUMENT, charts, written
 
 FLOW = open_library().flows["crisis"]
@@ -27,6 +28,12 @@ def test_every_test_the_document_names_exists() -> None:
     named = set(re.findall(r"`(test_[a-z_]+)`", text))
     assert named
     assert {name for name in named if f"def {name}(" not in tests} == set()
+
+
+def test_the_page_for_reviewers_shows_every_step(tmp_path: Path) -> None:
+    write_preview(tmp_path / "preview.html")
+    page = (tmp_path / "preview.html").read_text(encoding="utf-8")
+    assert {step for step in FLOW.steps if f"crisis · {step}" not in page} == set()
 
 
 def test_the_document_says_who_has_not_read_it_yet() -> None:
