@@ -30,9 +30,9 @@ class RiskScreen:
         reading = self.book.speller.read(text)
         evidence = weigh(reading, self.book.automaton.find(reading.words), self.book)
         verdict = decide(evidence)
-        if self.model is None or not reading.words or verdict.action in (Action.CONCERN, Action.ASK):
+        if self.model is None or not reading.words or verdict.action is Action.ASK:
             return verdict
-        if verdict.action is Action.CRISIS:
+        if verdict.action in (Action.CRISIS, Action.CONCERN):
             return _doubted(self.model, verdict, reading, evidence)
         return self._second_opinion(self.model, verdict, reading, evidence)
 
@@ -53,8 +53,8 @@ class RiskScreen:
 
 def _doubted(model: RiskModel, verdict: Verdict, reading: Reading, evidence: Evidence) -> Verdict:
     """A card as a question, where no plain phrase stands and the model sees no danger; a plain one is never doubted."""
-    own = [one for one in evidence.standing if one.who is not Who.OTHER and not one.softened]
-    plain = any(one.phrase.plain and one.phrase.strength == "crisis" for one in own)
+    meant = [one for one in evidence.standing if (one.who is Who.OTHER) is (verdict.action is Action.CONCERN)]
+    plain = any(one.phrase.plain and one.phrase.strength == "crisis" and not one.softened for one in meant)
     if plain or model.opinion(reading, evidence).danger > model.bars["doubt"]:
         return verdict
     return replace(verdict, action=Action.ASK, reasons=(*verdict.reasons, "second opinion: doubtful, so ask"))

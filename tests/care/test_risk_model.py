@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.risk_model import shipped_families
 from bot.care.risk import Action, RiskScreen
 from bot.care.risk_model import RiskModel, clues, pack, unpack
 from tests.eval.risk_report import CONTENT, DEV, REACHED, load_rows, load_screen
@@ -58,9 +59,9 @@ def test_its_file_is_small_and_sorted_for_review() -> None:
 
 
 def test_it_loads_in_little_memory() -> None:
-    table, card = (CONTENT / "model.tsv").read_text("utf-8"), (CONTENT / "model.json").read_text("utf-8")
+    files = [(CONTENT / name).read_text("utf-8") for name in ("model.tsv", "model.json", "families.txt")]
     tracemalloc.start()
-    RiskModel.parse(table, card)
+    RiskModel.parse(*files)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 30_000_000
@@ -71,11 +72,18 @@ def test_the_shipped_file_is_what_the_examples_give() -> None:
     from benchmarks.risk_model import content_files, read_examples, train
     from bot.care.risk_content import Phrasebook
 
-    table, card = train(read_examples(CONTENT / "examples"), Phrasebook.parse(content_files()))
+    examples, book = read_examples(CONTENT / "examples"), Phrasebook.parse(content_files())
+    table, card = train(examples, book, shipped_families())
     assert (CONTENT / "model.tsv").read_text("utf-8") == table, "stale: run `make risk-model`"
     assert (CONTENT / "model.json").read_text("utf-8") == card, "stale: run `make risk-model`"
 
 
 def test_clues_of_a_message_are_each_counted_once() -> None:
-    found = clues(SCREEN.book.speller.read("no no no no"))
+    found = clues(SCREEN.book.speller.read("no no no no"), {"no": "~no"})
     assert len(found) == len(set(found))
+
+
+def test_a_word_no_example_holds_speaks_through_its_family() -> None:
+    read, families = SCREEN.book.speller.read, shipped_families()
+    one, other = (set(clues(read(f"a {word}"), families)) for word in ("revolver", "pistol"))
+    assert "~gun" in one & other
