@@ -1,13 +1,13 @@
 """Department packs: whom a folder of local help is for, and that its records come first for those people."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from threading import Lock
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.care.people import Profile
-from bot.care.resource_kinds import INTERNATIONAL, Country
+from bot.care.resource_kinds import INTERNATIONAL, Country, Kind
 from bot.care.resources import Resource, ResourceError
 from bot.care.search import Answer, Hit, Search
 
@@ -78,7 +78,7 @@ class OwnFirst:
         """As Search.answer."""
         found = (self._built or self.prepare()).answer(text, profile, limit)
         own = [hit for hit in found.hits[:LEADING] if self._is_own(hit, profile, departments)]
-        if found.intent or not own or self._is_named(found.hits, text):
+        if found.intent or not own or self._keeps_its_place(found.hits[0], text):
             return found
         return replace(found, hits=(*own, *(hit for hit in found.hits if hit not in own)))
 
@@ -87,9 +87,12 @@ class OwnFirst:
         pack = self._packs.get(record.pack) if record else None
         return pack is not None and pack.is_for(profile, departments)
 
-    def _is_named(self, hits: Sequence[Hit], text: str) -> bool:
-        first = self._resources.get(hits[0].id)
-        names = (first.name, first.name_es, *first.also_known_as) if first else ()
+    def _keeps_its_place(self, hit: Hit, text: str) -> bool:
+        """A hotline, and what was asked for by its name, are not moved behind anything."""
+        first = self._resources.get(hit.id)
+        if first is None or first.kind is Kind.HOTLINE:
+            return first is not None
+        names = (first.name, first.name_es, *first.also_known_as)
         said = f" {_folded(text)} "
         return any(f" {_folded(name)} " in said for name in names if name)
 
