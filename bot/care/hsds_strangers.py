@@ -78,13 +78,10 @@ def read_stranger(
     if problems:
         raise Refused("; ".join(problems))
     table: dict[str, Any] = {
+        **_standing(assured),
         "id": slug(shape.name),
         "name": plain(shape.name),
         "kind": _kind(shape),
-        "status": "active" if assured else "unconfirmed",
-        "evidence": "verified" if assured else "known",
-        "risk": "low",
-        "anonymous": "unknown",
         "audiences": list(givens.audiences),
         "cost": _cost(shape.fees_description),
         "checked_on": day,
@@ -189,6 +186,15 @@ def _kind(shape: ServiceShape) -> str:
     if re.search(r"\b(hotline|helpline|crisis line|lifeline)\b", name):
         return "hotline"  # checked twice as often
     return "support_group" if "support group" in name else "programme"
+
+
+def _standing(assured: bool) -> dict[str, str]:
+    sure = (
+        {"status": "active", "evidence": "verified"}
+        if assured
+        else {"status": "unconfirmed", "evidence": "known"}
+    )
+    return sure | {"risk": "low", "anonymous": "unknown"}
 
 
 def _cost(fees: str) -> Any:

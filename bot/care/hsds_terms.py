@@ -4,6 +4,7 @@ Ids are made from names (UUID version 5), so that the same record has the same i
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -14,6 +15,7 @@ ENUMERATED = frozenset((
 """Fields of a record whose every value is a term of its own; the others are one term, the words in `value`."""
 
 
+@lru_cache(maxsize=4096)  # the terms come again and again
 def uid(*parts: object) -> str:
     """The id of a thing, from what it is."""
     return str(uuid5(NAMESPACE, "\n".join(map(str, parts))))

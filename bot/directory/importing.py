@@ -13,7 +13,7 @@ from bot.care.resource_changes import Change, changes
 from bot.care.resource_csv import resource_of_row
 from bot.care.resource_numbers import number_problems
 from bot.care.resource_toml import merged, table_of
-from bot.care.resources import Resource, parse_resources
+from bot.care.resources import Resource
 from bot.directory.files import Unreadable, is_plain_csv, rows_in, services_in
 from bot.library import records_in
 
@@ -99,7 +99,7 @@ def known_in(into: Path) -> dict[str, Resource]:
     """The records of the file that would be written; none when there is no such file yet."""
     if not into.exists():
         return {}
-    return {record.id: record for record in parse_resources(records_in(into), into.name)}
+    return {record.id: record for record in records_in(into)}
 
 
 def write(done: Plan, into: Path) -> None:
