@@ -49,6 +49,7 @@ log = logging.getLogger("statuscheck")
 CHECK_BACKS_EVERY = timedelta(seconds=5)
 PURGE_EVERY = timedelta(hours=1)
 SCRUB_EVERY = timedelta(days=1)
+SEARCH_AFTER = 1.0  # seconds after start
 DRAIN = 20.0  # seconds a clean stop waits for answers in hand
 
 
@@ -195,7 +196,7 @@ async def open_bot(
         stack.push_async_callback(running.nursery.drain, 2.0)
         stack.push_async_callback(running.intake.drain, DRAIN)
         stack.push_async_callback(running.clockwork.stop)
-        running.nursery.start(asyncio.to_thread(library.search.prepare), "the search index")
+        running.nursery.start(_prepare_search(library), "the search index")
         running.nursery.start(running.introduce(), "the command menu")
         yield running
 
@@ -268,6 +269,12 @@ def _request(settings: Settings) -> BaseRequest:
     if settings.telegram_transport == "httpx":
         return HTTPXRequest(connection_pool_size=32, pool_timeout=10.0)
     return AiohttpRequest()
+
+
+async def _prepare_search(library: Library) -> None:
+    # People who wrote while we were away are answered first; a question before this builds the index itself.
+    await asyncio.sleep(SEARCH_AFTER)
+    await asyncio.to_thread(library.search.prepare)
 
 
 async def _until_known(bot: ExtBot[Lane]) -> None:

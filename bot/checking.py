@@ -26,6 +26,7 @@ def findings(settings: Settings, clock: Clock | None = None) -> Iterator[str]:
         return
     yield from library.pack_problems
     yield from _packs(library)
+    library.search.prepare()  # raises when the search names a record that is not there
     every = [article for written in library.articles.values() for article in written.values()]
     yield from article_problems(every, library.sentences.languages, library.resources)
     yield from _contacts(library, clock)

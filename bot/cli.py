@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from rich.console import Console
 
 from bot.log import set_up
 from bot.settings import Settings, SettingsError, read_settings
@@ -57,7 +56,7 @@ def screen(text: Words = None, jsonl: Jsonl = False) -> None:
     if jsonl:
         _write_lines(screen_lines(sys.stdin))
     else:
-        Console().print(screen_text(text or sys.stdin.read()), highlight=False)
+        _print(screen_text(text or sys.stdin.read()))
 
 
 @app.command()
@@ -74,7 +73,7 @@ def search(
     if jsonl:
         _write_lines(search_lines(sys.stdin, default))
     else:
-        Console().print(search_text(text or sys.stdin.read(), lang, country or default), highlight=False)
+        _print(search_text(text or sys.stdin.read(), lang, country or default))
 
 
 @app.command()
@@ -215,8 +214,7 @@ def revoke_links(
 
 def main() -> None:
     """`python -m bot`. What an operator can mend is said in a sentence, never as a traceback."""
-    from bot.judging import BadLine
-    from bot.sentences import ContentError
+    from bot.sentences import BadLine, ContentError
 
     try:
         app()
@@ -255,6 +253,12 @@ def _loop(work: Coroutine[Any, Any, None]) -> None:
 def _stop(words: str) -> NoReturn:
     typer.echo(words, err=True)
     raise typer.Exit(2)
+
+
+def _print(words: str) -> None:
+    from rich.console import Console
+
+    Console().print(words, highlight=False)
 
 
 def _write_lines(answers: Iterator[dict[str, Any]]) -> None:

@@ -6,10 +6,7 @@ from typing import Any
 
 from bot.care.people import Audience, Profile
 from bot.library import open_library
-
-
-class BadLine(Exception):
-    """A line that cannot be judged. Its text names the line and what is missing."""
+from bot.sentences import BadLine
 
 
 def screen_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:

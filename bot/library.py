@@ -40,7 +40,7 @@ class Library:
     flows: Mapping[str, Flow]
     doors: Mapping[str, Mapping[str, str]]
     typed: TypedAnswers
-    search_content: SearchContent
+    search_files: Mapping[str, str]
     search: OwnFirst
     needs: tuple[Need, ...]
     packs: tuple[Pack, ...] = ()
@@ -102,13 +102,13 @@ def _with_pack(library: Library, folder: Path) -> Library:
     if taken:
         raise ContentError(f"these ids are taken: {', '.join(taken)}")
     resources, packs = {**library.resources, **own}, (*library.packs, pack)
-    search = _search(library.search_content, resources, library.articles, packs)
+    search = _search(library.search_files, resources, library.articles, packs)
     return replace(library, resources=resources, packs=packs, search=search)
 
 
 def _read(content: Path) -> Library:
     resources = _resources(content / "resources")
-    articles, search_content = _articles(content / "articles"), _search_content(content / "search")
+    articles, search_files = _articles(content / "articles"), _search_files(content / "search")
     flows = content / "flows"
     return Library(
         sentences=read_sentences(content / "sentences", LANGUAGES),
@@ -120,27 +120,24 @@ def _read(content: Path) -> Library:
         doors=_doors(_toml(flows / "doors.toml"), resources),
         typed=parse_typed(_toml(flows / "typed.toml")),
         needs=parse_needs(_toml(content / "search" / "needs.toml"), resources),
-        search_content=search_content,
-        search=_search(search_content, resources, articles, ()),
+        search_files=search_files,
+        search=_search(search_files, resources, articles, ()),
     )
 
 
 def _search(
-    content: SearchContent,
+    files: Mapping[str, str],
     resources: Mapping[str, Resource],
     articles: Mapping[str, Mapping[str, Article]],
     packs: Iterable[Pack],
 ) -> OwnFirst:
-    if strangers := content.strangers({*resources, *articles}):
-        raise ValueError("\n".join(strangers))
-    return OwnFirst(lambda: build_search(resources, articles, content), resources, packs)
+    # Read and indexed on first need: a crisis card does not wait for half a second of search.
+    return OwnFirst(lambda: build_search(resources, articles, SearchContent.parse(files)), resources, packs)
 
 
-def _search_content(folder: Path) -> SearchContent:
+def _search_files(folder: Path) -> dict[str, str]:
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "needs.toml"]
-    return SearchContent.parse(
-        {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
-    )
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
 
 
 def _resources(folder: Path, pack: str = "") -> dict[str, Resource]:

@@ -13,6 +13,10 @@ class ContentError(Exception):
     """Content that cannot be used. Its text names the file and what is wrong there."""
 
 
+class BadLine(Exception):
+    """A line on standard input that cannot be judged. Its text names the line and what is missing."""
+
+
 class Html(str):
     """Text that is Telegram HTML already, made by us; everything else is escaped before it enters a sentence."""
 
