@@ -77,6 +77,7 @@ def read_stranger(
         problems.append("description: a few words at least say what it is")
     if problems:
         raise Refused("; ".join(problems))
+    about = {"who_answers": plain(shape.organization.name), "privacy": "", "limits": "", "watch_out": ""}
     table: dict[str, Any] = {
         **_standing(assured),
         "id": slug(shape.name),
@@ -91,11 +92,10 @@ def read_stranger(
         **where,
         **contacts,
         **_hours(shape, givens, left),
-        **{key: value for key in ("url", "email") if (value := _address(shape, key))},
+        **_addresses(shape),
+        "en": about | {"what": what},
+        "es": about | {"what": what},  # read by all until somebody translates it; `check` counts these
     }
-    about = {"who_answers": plain(shape.organization.name), "privacy": "", "limits": "", "watch_out": ""}
-    table["en"] = about | {"what": what}
-    table["es"] = dict(table["en"])  # read by all until somebody translates it; `check` counts these
     return _reached({**table, **{key: value for key, value in said.items() if key != "topics"}})
 
 
@@ -210,11 +210,11 @@ def _source(givens: Givens, assured: bool) -> dict[str, str]:
     }
 
 
-def _address(shape: ServiceShape, key: str) -> str:
-    """The web or email address, where it is one we may show; else it stays in `extra`."""
-    said = str(getattr(shape, key)).strip() or (shape.organization.website if key == "url" else "")
-    pattern = r"https://\S+" if key == "url" else r"[^@\s]+@[^@\s]+\.[a-z]+"
-    return said if re.fullmatch(pattern, said) else ""
+def _addresses(shape: ServiceShape) -> dict[str, str]:
+    """The web and email address, where they are ones we may show; else they stay in `extra`."""
+    url, email = shape.url.strip() or shape.organization.website.strip(), shape.email.strip()
+    found = {"url": url} if re.fullmatch(r"https://\S+", url) else {}
+    return found | ({"email": email} if re.fullmatch(r"[^@\s]+@[^@\s]+\.[a-z]+", email) else {})
 
 
 def _languages(shape: ServiceShape, left: dict[str, list[Any]]) -> list[str]:
