@@ -59,10 +59,8 @@ def read_stranger(
     shape: ServiceShape, said: Mapping[str, Any], givens: Givens, left: dict[str, list[Any]]
 ) -> dict[str, Any]:
     """The table of a record. Raises Refused with all that is missing; puts what it could not say into `left`."""
-    problems: list[str] = []
+    problems = [] if shape.status == "active" else [f"status is {shape.status}"]
     day, assured = _day(shape, givens)
-    if shape.status != "active":
-        problems.append(f"status is {shape.status}")
     if day is None:
         problems.append("assured_date: nobody says when it was last checked; --checked-on can")
     where = _where(shape, said, givens, problems)
