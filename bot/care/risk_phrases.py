@@ -82,6 +82,8 @@ class Automaton:
     """Every phrase side by side as bits; see the module's first lines."""
 
     phrases: tuple[tuple[Step, ...], ...]
+    single: Mapping[str, tuple[int, ...]]
+    """Phrases of one word, which need no row of bits."""
     accepts: Mapping[str, int]
     anything: int
     first: int
@@ -99,7 +101,11 @@ class Automaton:
         anything = first = last = optional = before_run = run_end = 0
         owner: dict[int, int] = {}
         place = 0
+        single: dict[str, tuple[int, ...]] = {}
         for number, steps in enumerate(rows):
+            if len(steps) == 1:
+                single.update({word: (*single.get(word, ()), number) for word in steps[0].words})
+                continue
             first |= 1 << place
             for i, step in enumerate(steps):
                 bit = 1 << place
@@ -115,18 +121,21 @@ class Automaton:
             last |= 1 << (place - 1)
             owner[place - 1] = number
         accepts = {word: bits | anything for word, bits in accepts.items()}
-        return cls(rows, accepts, anything, first, last, optional, before_run, run_end, owner)
+        return cls(rows, single, accepts, anything, first, last, optional, before_run, run_end, owner)
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Every phrase that ends somewhere in `words`, in reading order, MOST_FOUND at most."""
         found: list[Found] = []
         accepts, anything, first, last = self.accepts.get, self.anything, self.first, self.last
         optional, before_run, run_end = self.optional, self.before_run, self.run_end
+        single = self.single
         state = 0
         for at, word in enumerate(words):
             if word == STOP:
                 state = 0
                 continue
+            if word in single:
+                found += [Found(number, at, at) for number in single[word]]
             state = (state << 1 | first) & accepts(word, anything)
             if not state:
                 continue
@@ -135,8 +144,8 @@ class Automaton:
             ended = state & last
             if ended:
                 self._collect(ended, at, words, found)
-                if len(found) >= MOST_FOUND:
-                    break
+            if len(found) >= MOST_FOUND:
+                break
         return found
 
     def _collect(self, ended: int, at: int, words: Sequence[str], found: list[Found]) -> None:
