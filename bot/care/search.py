@@ -19,8 +19,9 @@ from bot.care.search_why import why
 
 FLOOR = 0.25
 CERTAIN = 3.0
-WORDS, UNTAUGHT = 0.2, 0.6
-"""What a description counts beside a phrasing, and what likeness counts more for what the model never learned."""
+LIKENESS, WORDS, UNTAUGHT = 1.0, 0.2, 0.6
+"""What likeness to a phrasing counts beside the model's margin, what a description counts beside
+a phrasing, and how much more likeness counts for what the model never learned."""
 CONCEPT = "#"
 _SHOWN = {"danger": "crisis", "begin": "vague", "low": "vague", "rough": "vague", "scared_for_them": "vague"}
 """The rules that the chat answers alike."""
@@ -105,7 +106,7 @@ class Search:
         scores = {key: (1.0 + UNTAUGHT) * alike / most for key, alike in near.items()}
         for key, margin in margins.items():
             if key in self.entries:
-                scores[key] = max(0.0, margin + 1.0 + near.get(key, 0.0) / most)
+                scores[key] = max(0.0, margin + 1.0 + LIKENESS * near.get(key, 0.0) / most)
         return scores
 
     def _answered(self, ids: Iterable[str], asked: Asked, score: float, limit: int, intent: str) -> Answer:

@@ -126,7 +126,7 @@ class Ranker:
         lines = [
             one for one in self.lines.resolve(places, asked.place, asked.voice) if self.may_show(one, asked)
         ]
-        if best < DEEP_DOUBT:
+        if best < DEEP_DOUBT and not asked.question.asking:
             return list(dict.fromkeys([*lines[:1], *ranked[:1], *lines[1:2], *ranked]))
         if set(ranked[:3]) & set(lines):
             return ranked

@@ -37,13 +37,14 @@ _SPANISH_MARKS = re.compile("[ñ¿¡áéíóú]")
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a message says, as the search sees it. `terms` are stems of the words that matter, in order;
-    `typed` are the words before any misspelling was mended."""
+    `typed` are the words before any misspelling was mended; `asking` says whether there is a question mark."""
 
     words: tuple[str, ...]
     terms: tuple[str, ...]
     concepts: frozenset[str]
     spanish: bool
     typed: tuple[str, ...] = ()
+    asking: bool = False
 
 
 def fold(text: str) -> list[str]:
@@ -176,7 +177,7 @@ class Reader:
         language = "spanish" if spanish else "english"
         small = self.small["es" if spanish else "en"]
         terms = tuple(_stem(word, language) for word in words if word not in small)
-        return Question(tuple(words), terms, self.concepts.of(words), spanish, typed)
+        return Question(tuple(words), terms, self.concepts.of(words), spanish, typed, "?" in text)
 
     def _is_spanish(self, words: list[str], text: str) -> bool:
         es, en = self.small["es"], self.small["en"]

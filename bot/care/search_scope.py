@@ -8,9 +8,9 @@ from bot.care.search_model import OUT
 from bot.care.search_phrases import Phrases
 from bot.care.search_reading import Question
 
-OURS, STATED, LONG = 0.35, 0.2, 0.3
-"""How much surer the model must be against a question that holds one of our concepts, against a plain statement
-(errands are asked or ordered; people in need tell), and against one of many words."""
+SURE, OURS, STATED, LONG = 0.1, 0.35, 0.4, 0.3
+"""How sure the model must be, and how much surer against a question that holds one of our concepts, against a plain
+statement (errands are asked or ordered; people in need tell), and against one of many words."""
 MANY = 16
 
 
@@ -40,7 +40,7 @@ class Scope:
         return margins[OUT] - best > self._needed(question)
 
     def _needed(self, question: Question) -> float:
-        needed = OURS if self.ours & question.concepts else 0.0
+        needed = SURE + (OURS if self.ours & question.concepts else 0.0)
         if question.words[0] not in self.asked:
             needed += STATED
         return needed + (LONG if len(question.words) >= MANY else 0.0)
