@@ -29,7 +29,7 @@ DEAF = 0.5
 """What an example counts a second time, read as if no phrase had been heard: no phrase list hears everything."""
 BASE = -0.5
 """What a message of unknown words scores: silence is the default, and danger has to be shown."""
-THRESHOLDS = {"near": 120, "far": 300, "a phrase was dropped": 50, "doubt": 50, "support": 0}
+THRESHOLDS = {"near": 120, "far": 300, "a phrase was dropped": 50, "doubt": -150, "support": 0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.care.risk_phrases import Found
 from bot.care.risk_reading import Reading
 
 _ABOUT_OTHERS = frozenset({"violence_at_home", "harm_others"})
+_HURTS = ("self-injury", "short-hurt", "hacerse-dano")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,15 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
                 return {"fiction": "story", "training": "training", "work": "work talk"}[cue]
     if phrase.topic in _ABOUT_OTHERS and "work" in cues and "mine" not in cues:
         return "work talk"
+    return _light(phrase, cues)
+
+
+def _light(phrase: Phrase, cues: frozenset[str]) -> str:
+    """The rule that knows a grumble over nothing, or a hurt that was a mishap; "again" and low spirits overrule it."""
     if "trivial" in cues and "laugh" in cues and "serious" not in cues:
         return "grumble"
+    if "accident" in cues and phrase.group.endswith(_HURTS) and not cues & {"low", "serious", "again"}:
+        return "mishap"
     return ""
 
 
