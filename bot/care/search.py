@@ -65,7 +65,7 @@ class Search:
             for entry in self.entries.values()
         )
         self._ranker = Ranker.over(self.entries, content.lines)
-        self._names = Names.parse(self.entries.values(), content.names, content.around)
+        self._names = Names.parse(self.entries.values(), content.names, content.around, content.ambiguous)
 
     def phrasings(self) -> list[tuple[str, str]]:
         """Every phrasing with the id it asks for, and what is out of scope under OUT: what the model learns from."""

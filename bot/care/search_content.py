@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from bot.care.search_intents import RULED, URGENT, Intents
-from bot.care.search_lines import Lines
+from bot.care.search_lines import ELSEWHERE, Lines
 from bot.care.search_model import SearchModel
 from bot.care.search_places import Places
 from bot.care.search_reading import Concepts, fold
@@ -35,6 +35,7 @@ class SearchContent:
     scope: Scope
     names: Mapping[str, str]
     around: frozenset[str]
+    ambiguous: str
     asks: Mapping[str, tuple[str, ...]]
     out_of_scope: tuple[str, ...] = ()
     model: SearchModel | None = None
@@ -56,10 +57,14 @@ class SearchContent:
             places=Places.parse(read["places.toml"]),
             intents=Intents.parse(read["intents.toml"], sets["fillers"]),
             scope=Scope.parse(
-                read["refuse.toml"], _ours(read["concepts.toml"], sets["general"]), sets["asked"]
+                read["refuse.toml"],
+                _ours(read["concepts.toml"], sets["general"]),
+                sets["asked"],
+                sets["errands"],
             ),
             names=read["names.toml"],
             around=sets["around"],
+            ambiguous=words["names"]["ambiguous"],
             asks=_asks(files),
             out_of_scope=tuple(
                 line
@@ -110,13 +115,26 @@ def _lines(said: str) -> list[str]:
     return [line.strip() for line in said.splitlines() if line.strip() and not line.startswith("#")]
 
 
+_NO_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "words.toml": {
+        "small": ("en", "es"),
+        "shorthand": (),
+        "names": ("ambiguous",),
+        "sets": ("asked", "around", "fillers", "general", "errands"),
+    },
+    "lines.toml": {ELSEWHERE: (), "answers": ()},
+    "places.toml": {"countries": ()},
+    "intents.toml": dict.fromkeys((*RULED, *URGENT), ("whole", "says", "but")),
+}
+
+
+def _empty(tables: Mapping[str, tuple[str, ...]]) -> str:
+    return "\n".join(
+        "\n".join((f"[{name}]", *(f'{key} = ""' for key in keys))) for name, keys in tables.items()
+    )
+
+
 EMPTY = SearchContent.parse(
-    {
-        **dict.fromkeys(FILES, ""),
-        "words.toml": "[small]\nen = ''\nes = ''\n[shorthand]\n[sets]\nasked = ''\naround = ''\nfillers = ''\ngeneral = ''",
-        "lines.toml": "[ZZ]\n[answers]",
-        "places.toml": "[countries]",
-        "intents.toml": "\n".join(f"[{name}]\nwhole = ''\nsays = ''\nbut = ''" for name in (*RULED, *URGENT)),
-    }
+    {**dict.fromkeys(FILES, ""), **{name: _empty(one) for name, one in _NO_WORDS.items()}}
 )
 """No words of our own at all: an index and nothing else."""

@@ -58,6 +58,7 @@ def _for(*audiences: str, more: float = 1.25) -> _Wish:
 
 WISHES: Mapping[str, _Wish] = {
     "text_msg": _by_text,
+    "chat": _by_text,
     "sign_language": _languages("asl"),
     "french": _languages("fr"),
     "at_night": _at_night,

@@ -7,14 +7,15 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from bot.care.search_entries import Entry
+from bot.care.search_phrases import phrases
 from bot.care.search_reading import Question, fold
 
 MISSPELT_AT_MOST = 7
 """Words of a message in which a misspelt name is looked for."""
 SHORTEST, ALIKE = 6, 84.0
 """Letters of a name that may be misspelt, and how alike (0 to 100) the message must be."""
-_PLAIN = frozenset(("cops", "the", "eap", "cit", "mhfa", "cism"))
-"""Names that are also words people use for the thing itself."""
+HALF = 0.5
+"""The share of a message that a name must be when it is also what people say of other things."""
 
 
 @dataclass(frozen=True)
@@ -25,16 +26,19 @@ class Names:
     longest: Mapping[str, int]
     long: tuple[str, ...]
     around: frozenset[str]
+    ambiguous: frozenset[tuple[str, ...]]
 
     @classmethod
-    def parse(cls, entries: Collection[Entry], more: Mapping[str, str], around: frozenset[str]) -> Self:
-        """Names from the records and from `names.toml`; those that are plain words name nothing."""
+    def parse(
+        cls, entries: Collection[Entry], more: Mapping[str, str], around: frozenset[str], ambiguous: str
+    ) -> Self:
+        """Names from the records and from `names.toml`."""
         found: dict[tuple[str, ...], list[str]] = {}
         for entry in entries:
             if entry.kind == "article":
                 continue
             for name in _spellings(entry, more.get(entry.id, "")):
-                if name and not (len(name) == 1 and name[0] in _PLAIN):
+                if name:
                     found.setdefault(name, []).append(entry.id)
         names = {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
         taught = {entry.id for entry in entries if entry.asks}
@@ -48,7 +52,7 @@ class Names:
         longest: dict[str, int] = {}
         for name in names:
             longest[name[0]] = max(longest.get(name[0], 0), len(name))
-        return cls(names, longest, long, around)
+        return cls(names, longest, long, around, frozenset(words for words, _ in phrases(ambiguous)))
 
     def of(self, question: Question) -> list[tuple[str, float]]:
         """Ids named in the message with the share of it that the name is, longest names first."""
@@ -57,20 +61,20 @@ class Names:
         total = max(len(question.terms), 1)
         at = 0
         while at < len(words):
-            size = next(
-                (
-                    size
-                    for size in range(self.longest.get(words[at], 0), 0, -1)
-                    if words[at : at + size] in self.names
-                ),
-                0,
-            )
-            for one in self.names[words[at : at + size]] if size else ():
-                hits[one] = max(hits.get(one, 0.0), min(1.0, size / total))
+            size = self._size(words, at)
+            name = words[at : at + size]
+            share = min(1.0, size / total)
+            if size and (name not in self.ambiguous or share >= HALF):
+                hits |= {one: max(hits.get(one, 0.0), share) for one in self.names[name]}
             at += size or 1
         if not hits and 0 < len(words) <= MISSPELT_AT_MOST:
             hits = self._misspelt(question.typed)
         return sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
+
+    def _size(self, words: tuple[str, ...], at: int) -> int:
+        """How many words from there on are a name; the longest, 0 for none."""
+        most = min(self.longest.get(words[at], 0), len(words) - at)
+        return next((size for size in range(most, 0, -1) if words[at : at + size] in self.names), 0)
 
     def _misspelt(self, typed: tuple[str, ...]) -> dict[str, float]:
         """A short message that is nearly a name, whatever it says of numbers and phones."""
@@ -87,9 +91,9 @@ def _spellings(entry: Entry, more: str) -> list[tuple[str, ...]]:
     for name in names:
         whole = name.partition("(")[0] if not name.startswith("(") else name
         inside = name.partition("(")[2].rstrip(") ")
-        for one in (whole, inside if inside.isupper() else "", name):
+        for one in (whole, inside if inside.isupper() and len(inside) > 2 else "", name):
             words = tuple(fold(one))
             found.append(words)
-            if words[:1] == ("the",):
+            if words[:1] == ("the",) and len(words) > 2:
                 found.append(words[1:])
     return found

@@ -21,6 +21,7 @@ what lies deeper answers the question too little to be moved up by anything."""
 DOUBT, DEEP_DOUBT = 1.0, 0.75
 """Below these best scores a line run by people joins the first three, or leads: measured, the best guess is then
 right less often than somebody to talk to."""
+WRITING = frozenset(("text_msg", "chat"))
 SOMEBODY = frozenset(("someone_now", "hotline"))
 TALKING = SOMEBODY | {"call", "peer", "at_night", "responder", "text_msg"}
 ELSEWHERE_LESS = 0.6
@@ -94,8 +95,9 @@ class Ranker:
         said = asked.question.concepts
         bonus: dict[str, float] = {}
         if said & SOMEBODY and not asked.names:
-            called = (("$general", GENERAL_BONUS), ("$police", POLICE_BONUS))
-            for place, more in (("$text", GENERAL_BONUS),) if "text_msg" in said else called:
+            only = NAMED_PLACE_BONUS if asked.place.country not in self.lines.countries else 0.0
+            called = (("$general", GENERAL_BONUS + only), ("$police", POLICE_BONUS))
+            for place, more in (("$text", GENERAL_BONUS),) if said & WRITING else called:
                 bonus |= dict.fromkeys(self.lines.resolve((place,), asked.place, asked.voice), more)
         if said & TALKING or asked.place.named:
             more = NAMED_PLACE_BONUS if asked.place.named and said & TALKING else LOCAL_BONUS
@@ -123,6 +125,8 @@ class Ranker:
         places = ("$general", "$text") if asked.question.spanish else ("$police", "$general")
         if asked.voice is Voice.OTHER:
             places = ("$general", "$responders")
+        if asked.question.concepts & WRITING:
+            places = ("$text", "$general")
         lines = [
             one for one in self.lines.resolve(places, asked.place, asked.voice) if self.may_show(one, asked)
         ]

@@ -29,7 +29,7 @@ _JOINED = (
 )
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u00b4`]")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
-_STRETCHED = re.compile(r"([^\W_])\1{2,}")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _SPANISH_MARKS = re.compile("[ñ¿¡áéíóú]")
 

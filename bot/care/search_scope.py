@@ -11,6 +11,8 @@ from bot.care.search_reading import Question
 SURE, OURS, STATED, LONG = 0.1, 0.35, 0.4, 0.3
 """How sure the model must be, and how much surer against a question that holds one of our concepts, against a plain
 statement (errands are asked or ordered; people in need tell), and against one of many words."""
+ORDERED = 0.7
+"""How much less sure it need be of an order."""
 MANY = 16
 
 
@@ -21,14 +23,20 @@ class Scope:
     lists: tuple[tuple[Phrases, Phrases], ...]
     ours: frozenset[str]
     asked: frozenset[str]
+    errands: frozenset[str]
 
     @classmethod
     def parse(
-        cls, refuse: Mapping[str, Mapping[str, str]], ours: frozenset[str], asked: frozenset[str]
+        cls,
+        refuse: Mapping[str, Mapping[str, str]],
+        ours: frozenset[str],
+        asked: frozenset[str],
+        errands: frozenset[str],
     ) -> Self:
-        """Read `refuse.toml`. `ours` are the concepts that make a question ours, `asked` how errands begin."""
+        """Read `refuse.toml`. `ours` are the concepts that make a question ours, `asked` how
+        requests begin, `errands` how orders do."""
         lists = tuple((Phrases.parse(one["says"]), Phrases.parse(one["but"])) for one in refuse.values())
-        return cls(lists, ours, asked)
+        return cls(lists, ours, asked, errands)
 
     def refuses(self, question: Question, margins: Mapping[str, float], *, named: bool) -> bool:
         """Whether the honest answer is that we do not have that."""
@@ -41,6 +49,8 @@ class Scope:
 
     def _needed(self, question: Question) -> float:
         needed = SURE + (OURS if self.ours & question.concepts else 0.0)
-        if question.words[0] not in self.asked:
+        if question.words[0] in self.errands:
+            needed -= ORDERED
+        elif question.words[0] not in self.asked:
             needed += STATED
         return needed + (LONG if len(question.words) >= MANY else 0.0)

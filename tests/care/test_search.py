@@ -38,6 +38,18 @@ def test_a_name_leads_to_its_own_record_misspelt_or_not(text: str, country: str,
     assert ask(text, country=country).hits[0].why == "why-named"
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "not_meant"),
+    [
+        ("I told dispatch I was code 4 but I am shaking", "US", "code-4-northwest"),
+        ("I shout at my kids all the time", "GB", "shout"),
+        ("is there something for us after the crash", "US", "badge-of-life-us"),
+    ],
+)
+def test_ordinary_words_are_not_taken_for_names(text: str, country: str, not_meant: str) -> None:
+    assert not_meant not in ids(text, country=country)[:3]
+
+
 @pytest.mark.parametrize("country", GENERAL)
 @pytest.mark.parametrize("audience", ["officer", "family", "unknown"])
 @pytest.mark.parametrize("text", ["I want to kill myself", "quiero morirme", "thinking about eating my gun"])

@@ -34,6 +34,10 @@ def test_words_are_folded_to_what_was_meant() -> None:
     ]
 
 
+def test_numbers_stay_as_they_are() -> None:
+    assert fold("000 or 111 or 1111") == ["000", "or", "111", "or", "1111"]
+
+
 def test_concepts_are_found_by_word_beginning_and_phrase() -> None:
     concepts = Concepts.parse({"all": {"drink": "booz*, rum, six pack", "sleep": "slept"}})
     assert concepts.of(["boozing", "a", "six", "pack"]) == {"drink"}

@@ -19,7 +19,7 @@ from bot.care.search_reading import fold
 from tests.eval.search_measure import METRICS, OUT, Answered, Measured, Row, every
 
 DEV = Path(__file__).with_name("search_dev.jsonl")
-BLIND = Path(__file__).with_name("search_blind.jsonl")
+HARD = Path(__file__).with_name("search_hard.jsonl")
 FLOOR = Path(__file__).with_name("search_floor.json")
 DOC = Path(__file__).parents[2] / "docs" / "search.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -126,7 +126,7 @@ def _wrong(found: Measured, path: Path) -> list[str]:
 def main() -> int:
     """Print the report; with `--write`, put it into the document too."""
     named = [Path(name) for name in sys.argv[1:] if not name.startswith("--")]
-    text = "\n\n".join(f"### {path.name}\n\n{report(path)}" for path in named or [DEV, BLIND])
+    text = "\n\n".join(f"### {path.name}\n\n{report(path)}" for path in named or [DEV, HARD])
     sys.stdout.write(text + "\n")
     if "--write" in sys.argv[1:]:
         page = DOC.read_text(encoding="utf-8")

@@ -49,7 +49,11 @@ def test_no_phrasing_is_nearly_an_evaluation_question() -> None:
     near = [
         (row["text"], found[0])
         for row in rows
-        if (found := process.extractOne(row["text"].casefold().strip(" ?¿."), ours, scorer=fuzz.ratio, score_cutoff=NEAR))
+        if (
+            found := process.extractOne(
+                row["text"].casefold().strip(" ?¿."), ours, scorer=fuzz.ratio, score_cutoff=NEAR
+            )
+        )
     ]
     assert near == []
 
@@ -66,4 +70,6 @@ def test_the_model_is_what_the_phrasings_give() -> None:
 def test_the_document_carries_the_figures_of_today() -> None:
     page = DOC.read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0]
     ours, _ = measured()
-    assert re.search(rf"\| all \({len(ours.rows)}\) \| {ours.value('hit@1'):.2f} \|", page), "run search_report --write"
+    assert re.search(rf"\| all \({len(ours.rows)}\) \| {ours.value('hit@1'):.2f} \|", page), (
+        "run search_report --write"
+    )
