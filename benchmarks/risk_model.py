@@ -77,7 +77,7 @@ def lay_out(
     examples: Sequence[Example], book: Phrasebook, families: Mapping[str, str]
 ) -> tuple[list[Row], list[str]]:
     """Rows for training, the deaf ones behind the others, and the names of their columns; rare clues have none."""
-    found: list[tuple[list[str], list[str]]] = []
+    found: list[tuple[set[str], list[str]]] = []
     for one in examples:
         reading = book.speller.read(one.text)
         evidence = weigh(reading, book.automaton.find(reading.words), book)

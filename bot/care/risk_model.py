@@ -7,6 +7,7 @@ words, word pairs, beginnings and families of words and phrase groups with their
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import pairwise
 from math import sqrt
 from typing import Self
@@ -36,7 +37,7 @@ class Opinion:
     heavy: int
 
 
-def clues(reading: Reading, families: Mapping[str, str]) -> list[str]:
+def clues(reading: Reading, families: Mapping[str, str]) -> set[str]:
     """What the model looks at in the words: each word, its beginning and its family, and pairs next and next but one."""
     words = ["<", *("0" if word.isdigit() else word for word in reading.words), ">"]
     found = [word[:4] + "-" for word in words if len(word) > 4]
@@ -50,7 +51,7 @@ def clues(reading: Reading, families: Mapping[str, str]) -> list[str]:
     found += words
     kin = [family for family in kin if family != STOP]
     found += [f"{a} _ {b}" for a, b in zip(kin, kin[2:], strict=False)]
-    return list(set(found))
+    return set(found)
 
 
 def read_families(text: str) -> dict[str, str]:
@@ -91,8 +92,7 @@ class RiskModel:
         """The model's view of one message; time is in proportion to its words."""
         plain, heard = clues(reading, self.families), evidence_clues(evidence)
         get = self.weights.get
-        total = sum([get(clue, 0) for clue in plain])
-        total += EVIDENCE_COUNTS * sum([get(clue, 0) for clue in heard])
+        total = sum(filter(None, map(get, plain))) + EVIDENCE_COUNTS * sum(filter(None, map(get, heard)))
         size = sqrt(len(plain) + EVIDENCE_COUNTS * EVIDENCE_COUNTS * len(heard))
         danger, other, heavy = (int(part / size) for part in unpack(total))
         return Opinion(self.base + danger, self.base + other, self.base + heavy)
@@ -108,8 +108,8 @@ class RiskModel:
     def why(self, reading: Reading, evidence: Evidence, most: int = 5) -> tuple[str, ...]:
         """The clues that spoke most for danger, strongest first, at most `most`."""
         found = [*clues(reading, self.families), *evidence_clues(evidence)]
-        ranked = sorted(found, key=lambda clue: (-unpack(self.weights.get(clue, 0))[0], clue))
-        return tuple(clue for clue in ranked[:most] if unpack(self.weights.get(clue, 0))[0] > 0)
+        said = [(-unpack(self.weights[clue])[0], clue) for clue in found if clue in self.weights]
+        return tuple(clue for weight, clue in nsmallest(most, said) if weight < 0)
 
 
 def pack(danger: int, other: int, heavy: int) -> int:
