@@ -7,7 +7,7 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run sandbox terminal test retest lint format check preview eval risk-model bench lock screenshot clean
+.PHONY: help run sandbox terminal test retest lint format check preview eval risk-model search-model lock screenshot clean
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,9 +44,13 @@ preview: $(RUN_READY)  ## every screen in every language on one page: build/prev
 
 eval: $(DEV_READY)  ## how well the risk screen and the search do on the labelled sets
 	$(PY) -m tests.eval.risk_report
+	$(PY) -m tests.eval.search_report
 
 risk-model: $(DEV_READY)  ## train the risk screen's second opinion from the examples
 	$(PY) -m benchmarks.risk_model
+
+search-model: $(DEV_READY)  ## train what the search has learned from the phrasings
+	$(PY) -m benchmarks.search_model
 
 screenshot: $(DEV_READY)  ## docs/sandbox.png from the running sandbox (needs chromium)
 	$(PY) scripts/screenshot.py
