@@ -196,7 +196,8 @@ async def open_bot(
         stack.push_async_callback(running.nursery.drain, 2.0)
         stack.push_async_callback(running.intake.drain, DRAIN)
         stack.push_async_callback(running.clockwork.stop)
-        running.nursery.start(_prepare_search(library), "the search index")
+        indexing = running.nursery.start(_prepare_search(library), "the search index")
+        stack.callback(indexing.cancel)  # a stop does not wait for it
         running.nursery.start(running.introduce(), "the command menu")
         yield running
 
@@ -273,8 +274,9 @@ def _request(settings: Settings) -> BaseRequest:
 
 async def _prepare_search(library: Library) -> None:
     # People who wrote while we were away are answered first; a question before this builds the index itself.
-    await asyncio.sleep(SEARCH_AFTER)
-    await asyncio.to_thread(library.search.prepare)
+    if not library.search.ready:
+        await asyncio.sleep(SEARCH_AFTER)
+        await asyncio.to_thread(library.search.prepare)
 
 
 async def _until_known(bot: ExtBot[Lane]) -> None:

@@ -166,7 +166,9 @@ async def open_house(
 @cache
 def the_library() -> Library:
     """Read once for all tests: nothing in it changes."""
-    return open_library()
+    library = open_library()
+    library.search.prepare()
+    return library
 
 
 def house_settings(folder: Path, telegram: Telegram, **given: Any) -> Settings:

@@ -68,6 +68,11 @@ class OwnFirst:
         self._resources = resources
         self._packs = {pack.name: pack for pack in packs}
 
+    @property
+    def ready(self) -> bool:
+        """Whether the index is built."""
+        return self._built is not None
+
     def prepare(self) -> Search:
         """The index, built on first need: on a thread at start, so that a crisis card never waits for it."""
         with self._building:
