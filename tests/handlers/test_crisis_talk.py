@@ -10,7 +10,7 @@ from bot.sandbox.telegram import Telegram
 from tests.chat import Chatter, Hands, House, open_house
 
 RISK = "I want to kill myself"
-ASKED = "i cant do this anymore"
+ASKED = "maybe everyone is better off without me"
 TWENTY = timedelta(minutes=20)
 
 

@@ -28,6 +28,7 @@ async def test_a_block_drops_what_was_promised_and_where_to_write(officer: Chatt
     await officer.says("I want to kill myself")
     for label in (
         "crisis-together.rather_not",
+        "crisis-plan.rather_not",
         "crisis-distance.no",
         "crisis-reach.doing",
         "crisis-shall-i-return.yes",
@@ -44,6 +45,7 @@ async def test_a_promise_to_come_back_is_kept_once(officer: Chatter) -> None:
     await officer.says("I want to kill myself")
     for label in (
         "crisis-together.rather_not",
+        "crisis-plan.rather_not",
         "crisis-distance.no",
         "crisis-reach.doing",
         "crisis-shall-i-return.yes",
