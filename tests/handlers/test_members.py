@@ -12,6 +12,19 @@ async def _member(chatter: Chatter) -> members.Member | None:
     return await services.storage.read(lambda session: members.find(session, pseudonym))
 
 
+async def _asks_us_back(officer: Chatter) -> None:
+    await officer.says("I want to kill myself")
+    for label in (
+        "crisis-together.rather_not",
+        "crisis-plan.rather_not",
+        "crisis-distance.no",
+        "crisis-reach.doing",
+        "crisis-shall-i-return.yes",
+    ):
+        await officer.taps(label)
+    officer.sees("crisis-will-return")
+
+
 async def test_the_day_of_the_last_visit_is_kept_for_those_who_chose_something(officer: Chatter) -> None:
     await officer.says("/start")
     await officer.taps("start-officer")
@@ -25,16 +38,7 @@ async def test_the_day_of_the_last_visit_is_kept_for_those_who_chose_something(o
 
 
 async def test_a_block_drops_what_was_promised_and_where_to_write(officer: Chatter) -> None:
-    await officer.says("I want to kill myself")
-    for label in (
-        "crisis-together.rather_not",
-        "crisis-plan.rather_not",
-        "crisis-distance.no",
-        "crisis-reach.doing",
-        "crisis-shall-i-return.yes",
-    ):
-        await officer.taps(label)
-    officer.sees("crisis-will-return")
+    await _asks_us_back(officer)
     await officer.does(officer.person.blocks())
     await officer.does(officer.person.unblocks())
     storage, now = officer.house.bot.services.storage, officer.house.hands.at + timedelta(hours=1)
@@ -42,15 +46,7 @@ async def test_a_block_drops_what_was_promised_and_where_to_write(officer: Chatt
 
 
 async def test_a_promise_to_come_back_is_kept_once(officer: Chatter) -> None:
-    await officer.says("I want to kill myself")
-    for label in (
-        "crisis-together.rather_not",
-        "crisis-plan.rather_not",
-        "crisis-distance.no",
-        "crisis-reach.doing",
-        "crisis-shall-i-return.yes",
-    ):
-        await officer.taps(label)
+    await _asks_us_back(officer)
     before = len(officer.person.received)
     await officer.house.time_passes(timedelta(minutes=19))
     assert len(officer.person.received) == before
