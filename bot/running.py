@@ -7,7 +7,8 @@ import signal
 from collections.abc import Coroutine
 from typing import Any
 
-from bot.app import Bot, open_bot
+from bot.app import open_bot
+from bot.at_work import Bot
 from bot.delivery.web import WebServer
 from bot.settings import Settings, SettingsError
 

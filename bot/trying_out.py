@@ -11,7 +11,8 @@ from pathlib import Path
 from pydantic import SecretStr
 from sqlmodel import Session
 
-from bot.app import Bot, open_bot
+from bot.app import open_bot
+from bot.at_work import Bot
 from bot.care.roles import Role
 from bot.clock import Clock
 from bot.running import until_stopped

@@ -13,7 +13,8 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast
 from pydantic import SecretStr
 
-from bot.app import Bot, open_bot
+from bot.app import open_bot
+from bot.at_work import Bot
 from bot.clock import Clock
 from bot.library import CONTENT, Library, open_library
 from bot.sandbox.telegram import Person, Telegram

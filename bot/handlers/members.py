@@ -3,13 +3,12 @@
 import logging
 from datetime import date
 
-from sqlmodel import Session
 from telegram import ChatMember, Update
 from telegram.ext import ChatMemberHandler, TypeHandler
 
 from bot.context import BotApplication, BotContext
 from bot.features import Command
-from storage import check_backs, members
+from storage import addresses, members
 from storage.errors import StorageError
 
 log = logging.getLogger("statuscheck.members")
@@ -40,12 +39,7 @@ async def heed_block(update: Update, ctx: BotContext) -> None:
     change = update.my_chat_member
     if change is None or change.new_chat_member.status not in (ChatMember.BANNED, ChatMember.LEFT):
         return
-    await ctx.services.storage.write(lambda session: _let_go(session, ctx.person.pseudonym))
-
-
-def _let_go(session: Session, pseudonym: str) -> None:
-    check_backs.drop(session, pseudonym)
-    members.drop_chat(session, pseudonym)
+    await ctx.services.storage.write(lambda session: addresses.lost(session, ctx.person.pseudonym))
 
 
 def register(app: BotApplication) -> None:

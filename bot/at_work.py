@@ -1,0 +1,112 @@
+"""The bot at work: what comes in is answered, what is due is done, until it is told to stop."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from telegram import BotCommand, Update
+from telegram.error import TelegramError
+
+from bot.care.people import Profile
+from bot.context import BotApplication
+from bot.delivery.answered import StoredAnswers
+from bot.delivery.clockwork import Clockwork
+from bot.delivery.intake import Intake, chat_of
+from bot.delivery.lanes import LaneLimiter
+from bot.delivery.nursery import Nursery
+from bot.delivery.polling import Poller
+from bot.delivery.web import WebServer, build_web, set_webhook
+from bot.handlers import commands
+from bot.log import where_it_broke
+from bot.screens import Screen
+from bot.services import Services
+from bot.settings import SettingsError
+from bot.ticks import ticks
+
+log = logging.getLogger("statuscheck")
+
+DRAIN = 20.0  # seconds a clean stop waits for answers in hand
+
+
+class Bot:
+    """The running bot: what came in goes through `intake`, what is due through `clockwork`."""
+
+    def __init__(self, application: BotApplication, services: Services, limiter: LaneLimiter) -> None:
+        self.application = application
+        self.services = services
+        self.limiter = limiter
+        clock = services.clock
+        self.intake = Intake(self._handle, StoredAnswers(services.storage, clock.now), clock=clock.monotonic)
+        self.poller = Poller(application.bot, self.intake, clock=clock.monotonic)
+        self.clockwork = Clockwork(ticks(services))
+        self.nursery = Nursery()
+
+    def health(self) -> Mapping[str, bool]:
+        """Each part and whether it is ready."""
+        return {"database": self.services.storage.state.ready, "ticks": self.clockwork.healthy}
+
+    async def run(self) -> None:
+        """Answer people until cancelled, by webhook or by polling. Raises TokenRefused or WebhookRefused."""
+        settings = self.services.settings
+        if settings.webhook_url and settings.webhook_secret:
+            await set_webhook(
+                self.application.bot, settings.webhook_url, settings.webhook_secret.get_secret_value()
+            )
+            await asyncio.Event().wait()
+        else:
+            try:
+                await self.poller.run()
+            finally:
+                await asyncio.shield(self.poller.stop(DRAIN))
+
+    async def serve(self) -> WebServer:
+        """Listen on LISTEN for Telegram's webhook and /healthz. Raises SettingsError when the port is taken."""
+        settings = self.services.settings
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+        by_webhook = {"intake": self.intake, "webhook_url": settings.webhook_url, "secret": secret}
+        server = WebServer(build_web(self.health, **(by_webhook if settings.webhook_url else {})))  # type: ignore[arg-type]
+        host, port = settings.listen_at
+        try:
+            await server.start(host, port)
+        except OSError as error:
+            raise SettingsError(f"LISTEN: cannot listen on {settings.listen} ({error.strerror}).") from None
+        return server
+
+    async def introduce(self) -> None:
+        """Tell Telegram our commands and what we are, in every language. A failure costs the menu, nothing else."""
+        library, bot = self.services.library, self.application.bot
+        for code in (None, *library.sentences.languages):
+            lang = code or library.sentences.languages[0]
+            menu = [
+                BotCommand(one.name, library.text(f"command-{one.name}", lang))
+                for one in commands()
+                if one.in_menu
+            ]
+            try:
+                await bot.set_my_commands(menu, language_code=code)
+                await bot.set_my_description(library.text("bot-description", lang), language_code=code)
+                await bot.set_my_short_description(library.text("bot-short", lang), language_code=code)
+            except TelegramError as error:
+                log.warning("the command menu was not set (%s)", type(error).__name__)
+                return
+
+    async def _handle(self, raw: dict[str, Any]) -> None:
+        try:
+            update = Update.de_json(raw, self.application.bot)
+        except Exception as error:  # noqa: BLE001  # an update no library can read still comes from a person
+            log.warning("an update could not be read: %s", where_it_broke(error))
+            await self._floor(raw)
+            return
+        if update is not None:
+            await self.application.process_update(update)
+
+    async def _floor(self, raw: dict[str, Any]) -> None:
+        chat_id = chat_of(raw)
+        if not isinstance(chat_id, int) or chat_id <= 0:
+            return
+        services = self.services
+        profile = Profile(services.library.sentences.languages[0], services.settings.default_country)
+        ways = services.crisis_cards.ways(("lines", "emergency"), profile, services.clock.today(), {})
+        text = "\n\n".join([services.library.text("unread-other", profile.lang), *(way.line for way in ways)])
+        await services.sender.show(chat_id, Screen(text, key="unread-other"))

@@ -1,0 +1,41 @@
+"""Everything that is kept, each table with its owner, its purpose and how long.
+
+/privacy, /export, /forget and the purge find tables here by declaration; one that does not declare itself fails the
+tests.
+"""
+
+from storage.tables.departments import DepartmentRow, InvitationRow, MembershipRow, RoleRow
+from storage.tables.people import AnsweredUpdateRow, CheckBackRow, ConversationRow, MemberRow
+from storage.tables.row import (
+    UNTIL_FORGOTTEN,
+    Keep,
+    Owner,
+    Row,
+    UtcDateTime,
+    WholeNumber,
+    declared,
+    name_of,
+    place,
+    table_of,
+)
+
+__all__ = [
+    "UNTIL_FORGOTTEN",
+    "AnsweredUpdateRow",
+    "CheckBackRow",
+    "ConversationRow",
+    "DepartmentRow",
+    "InvitationRow",
+    "Keep",
+    "MemberRow",
+    "MembershipRow",
+    "Owner",
+    "RoleRow",
+    "Row",
+    "UtcDateTime",
+    "WholeNumber",
+    "declared",
+    "name_of",
+    "place",
+    "table_of",
+]
