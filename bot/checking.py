@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from bot.care.articles import article_problems
 from bot.care.crisis_contacts import crisis_contacts
 from bot.care.people import Profile
+from bot.care.practices import practice_problems
 from bot.care.resource_numbers import number_problems
+from bot.care.tips import tip_problems
 from bot.clock import Clock
 from bot.library import Library, open_library
 from bot.sentences import ContentError
@@ -26,6 +28,7 @@ def findings(settings: Settings, clock: Clock | None = None) -> Iterator[str]:
         return
     yield from library.pack_problems
     yield from _packs(library)
+    yield from _companions(library)
     library.search.prepare()  # raises when the search names a record that is not there
     every = [article for written in library.articles.values() for article in written.values()]
     yield from article_problems(every, library.sentences.languages, library.resources)
@@ -49,6 +52,15 @@ def _packs(library: Library) -> Iterator[str]:
             yield f"content pack {pack.name}: it holds no records"
         if english := sum(one.en == one.es for one in own):
             yield f"content pack {pack.name}: {english} records have no Spanish words, so everybody reads English"
+
+
+def _companions(library: Library) -> Iterator[str]:
+    languages = library.sentences.languages
+    try:
+        yield from practice_problems(library.practices, languages)
+        yield from tip_problems(library.tips, languages)
+    except ContentError as error:
+        yield f"content: {error}"
 
 
 def _contacts(library: Library, clock: Clock) -> Iterator[str]:

@@ -7,8 +7,10 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
+from bot.care import practices, programme, tips
 from bot.care.articles import Article, parse_article
 from bot.care.crisis_contacts import CrisisPlaces, parse_crisis_places
 from bot.care.flow import Flow, parse_flow
@@ -28,6 +30,40 @@ LANGUAGES = ("en", "es")
 FLOWS = ("crisis",)
 
 
+class Companions:
+    """What people ask to be sent. Read from disk at the start, and parsed on first need: nobody waits for it."""
+
+    def __init__(self, files: Mapping[str, Mapping[str, str]]) -> None:
+        """`files` holds the TOML of each folder by file name."""
+        self._files = files
+
+    @cached_property
+    def practices(self) -> tuple[practices.Practice, ...]:
+        """All short practices, in the order written. Raises ContentError for the first that is wrong."""
+        with _content_error():
+            return practices.load(self._files["prompts"])
+
+    @cached_property
+    def programme(self) -> programme.Programme:
+        """The eight weeks. Raises ContentError."""
+        with _content_error():
+            return programme.load(self._files["programme"])
+
+    @cached_property
+    def tips(self) -> tuple[tips.Tip, ...]:
+        """All tips a department may send. Raises ContentError."""
+        with _content_error():
+            return tips.load(self._files["tips"])
+
+
+@contextmanager
+def _content_error() -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:
+        raise ContentError(str(error)) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """All that can be said and all that is known, in memory. `pack_problems` tells which packs were left out."""
@@ -43,6 +79,7 @@ class Library:
     search_files: Mapping[str, str]
     search: OwnFirst
     needs: tuple[Need, ...]
+    companions: Companions
     packs: tuple[Pack, ...] = ()
     pack_problems: tuple[str, ...] = ()
 
@@ -52,6 +89,21 @@ class Library:
             return self.resources[found]
         written = self.articles.get(found, {})
         return written.get(lang) or written.get(LANGUAGES[0])
+
+    @property
+    def practices(self) -> tuple[practices.Practice, ...]:
+        """Short practices for those who asked to be sent some."""
+        return self.companions.practices
+
+    @property
+    def programme(self) -> programme.Programme:
+        """The eight weeks at one's own pace."""
+        return self.companions.programme
+
+    @property
+    def tips(self) -> tuple[tips.Tip, ...]:
+        """What a department may send without writing it itself."""
+        return self.companions.tips
 
     @property
     def regions(self) -> Mapping[str, tuple[str, ...]]:
@@ -120,6 +172,7 @@ def _read(content: Path) -> Library:
         doors=_doors(_toml(flows / "doors.toml"), resources),
         typed=parse_typed(_toml(flows / "typed.toml")),
         needs=parse_needs(_toml(content / "search" / "needs.toml"), resources),
+        companions=Companions({name: _tomls(content / name) for name in ("prompts", "programme", "tips")}),
         search_files=search_files,
         search=_search(search_files, resources, articles, ()),
     )
@@ -138,6 +191,10 @@ def _search(
 def _search_files(folder: Path) -> dict[str, str]:
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "needs.toml"]
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+def _tomls(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.toml"))}
 
 
 def _resources(folder: Path, pack: str = "") -> dict[str, Resource]:
