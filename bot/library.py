@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from bot.care import practices, programme, tips
+from bot.care import practices, programme, questionnaires, tips
 from bot.care.articles import Article, parse_article
 from bot.care.crisis_contacts import CrisisPlaces, parse_crisis_places
 from bot.care.flow import Flow, parse_flow
@@ -27,6 +27,7 @@ log = logging.getLogger("statuscheck.library")
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "es")
+COMPANIONS = ("prompts", "programme", "tips", "questionnaires")
 FLOWS = ("crisis",)
 
 
@@ -54,6 +55,12 @@ class Companions:
         """All tips a department may send. Raises ContentError."""
         with _content_error():
             return tips.load(self._files["tips"])
+
+    @cached_property
+    def questionnaires(self) -> Mapping[str, questionnaires.Questionnaire]:
+        """All questionnaires, by id. Raises ContentError."""
+        with _content_error():
+            return questionnaires.load(self._files["questionnaires"])
 
 
 @contextmanager
@@ -104,6 +111,11 @@ class Library:
     def tips(self) -> tuple[tips.Tip, ...]:
         """What a department may send without writing it itself."""
         return self.companions.tips
+
+    @property
+    def questionnaires(self) -> Mapping[str, questionnaires.Questionnaire]:
+        """What /check asks word for word, by id."""
+        return self.companions.questionnaires
 
     @property
     def regions(self) -> Mapping[str, tuple[str, ...]]:
@@ -172,7 +184,7 @@ def _read(content: Path) -> Library:
         doors=_doors(_toml(flows / "doors.toml"), resources),
         typed=parse_typed(_toml(flows / "typed.toml")),
         needs=parse_needs(_toml(content / "search" / "needs.toml"), resources),
-        companions=Companions({name: _tomls(content / name) for name in ("prompts", "programme", "tips")}),
+        companions=Companions({name: _tomls(content / name) for name in COMPANIONS}),
         search_files=search_files,
         search=_search(search_files, resources, articles, ()),
     )

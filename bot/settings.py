@@ -61,6 +61,11 @@ class Settings(BaseSettings):
     content_packs: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Folders with your department's own resources, separated by commas."
     )
+    scored_checks: bool = Field(
+        default=True,
+        description="on or off. off: questionnaires are not counted and nobody gets a result, for countries where counting "
+        "makes a medical device. Asking about safety, listening and finding help stay.",
+    )
     findtreatment: str = Field(
         "off",
         description="on lets people in the US look up treatment near them at FindTreatment.gov. Asked by state only; "
@@ -200,4 +205,5 @@ def env_example() -> str:
 
 def _example(name: str, field: FieldInfo) -> str:
     default = ",".join(field.default) if isinstance(field.default, tuple) else field.default or ""
+    default = "on" if default is True else default
     return f"\n# {field.description}\n#{name.upper()}={default}\n"

@@ -18,6 +18,7 @@ from storage.tables.row import (
     place,
     table_of,
 )
+from storage.tables.scores import ScoreRow
 
 __all__ = [
     "UNTIL_FORGOTTEN",
@@ -32,6 +33,7 @@ __all__ = [
     "Owner",
     "RoleRow",
     "Row",
+    "ScoreRow",
     "UtcDateTime",
     "WholeNumber",
     "declared",

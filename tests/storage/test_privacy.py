@@ -18,7 +18,7 @@ from sqlmodel import Session
 
 from bot.care.people import Audience, Profile
 from bot.care.roles import Role
-from storage import check_backs, conversations, departments, members, privacy, tables
+from storage import check_backs, conversations, departments, members, privacy, scores, tables
 from storage.opening import Opened
 from storage.privacy import PURGED_AT_ONCE, SEALED
 from storage.tables import MemberRow, Owner, Row
@@ -40,6 +40,7 @@ def _live(session: Session, pseudonym: str) -> None:
     )
     due_at = NOW + timedelta(minutes=20)
     check_backs.plan(session, VAULT, pseudonym, 424242, kind="crisis", note="crisis.again", due_at=due_at)
+    scores.keep(session, VAULT, pseudonym, [scores.Score("phq9", "2001", 7, TODAY)])
     department = departments.establish(session, "Metro PD", today=TODAY).id
     link = departments.invite(session, VAULT, department, Role.MEMBER, now=NOW)
     departments.join(session, VAULT, link, pseudonym, audience=Audience.FAMILY, now=NOW)
