@@ -4,6 +4,7 @@
 tests.
 """
 
+from storage.tables.broadcasts import AuditRow, BroadcastRow, LedgerRow, ReachRow, WatchRow
 from storage.tables.departments import DepartmentRow, InvitationRow, MembershipRow, RoleRow
 from storage.tables.people import AnsweredUpdateRow, CheckBackRow, ConversationRow, MemberRow
 from storage.tables.row import (
@@ -23,18 +24,23 @@ from storage.tables.scores import ScoreRow
 __all__ = [
     "UNTIL_FORGOTTEN",
     "AnsweredUpdateRow",
+    "AuditRow",
+    "BroadcastRow",
     "CheckBackRow",
     "ConversationRow",
     "DepartmentRow",
     "InvitationRow",
     "Keep",
+    "LedgerRow",
     "MemberRow",
     "MembershipRow",
     "Owner",
+    "ReachRow",
     "RoleRow",
     "Row",
     "ScoreRow",
     "UtcDateTime",
+    "WatchRow",
     "WholeNumber",
     "declared",
     "name_of",

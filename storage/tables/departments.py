@@ -70,6 +70,7 @@ class RoleRow(Row, table=True):
     purpose = "privacy-kept-role"
     retention = UNTIL_FORGOTTEN  # ends with the member's own row
     dated = "since"
+    needs_chat = True  # a draft waits for a second coordinator, who has to hear of it
 
     pseudonym: str = Field(primary_key=True)
     department_id: int = Field(primary_key=True, sa_type=BigInteger)
