@@ -30,6 +30,8 @@ def findings(settings: Settings, clock: Clock | None = None) -> Iterator[str]:
     yield from _packs(library)
     yield from _companions(library)
     library.search.prepare()  # raises when the search names a record that is not there
+    if library.search.problem:
+        yield library.search.problem
     every = [article for written in library.articles.values() for article in written.values()]
     yield from article_problems(every, library.sentences.languages, library.resources)
     yield from _contacts(library, clock)

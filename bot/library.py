@@ -6,11 +6,11 @@ import logging
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.care import practices, programme, questionnaires, tips
+from bot.care.article_html import warm_up
 from bot.care.articles import Article, parse_article
 from bot.care.crisis_contacts import CrisisPlaces, parse_crisis_places
 from bot.care.flow import Flow, parse_flow
@@ -18,9 +18,10 @@ from bot.care.needs import Need, parse_needs
 from bot.care.packs import OwnFirst, Pack, in_its_place, parse_pack
 from bot.care.resources import Resource, parse_resources
 from bot.care.risk import RiskScreen, parse_risk_content
-from bot.care.search import build_search
+from bot.care.search import Search, build_search
 from bot.care.search_content import SearchContent
 from bot.care.typed import TypedAnswers, parse_typed
+from bot.companions import Companions
 from bot.sentences import ContentError, Sentences, read_sentences
 
 log = logging.getLogger("statuscheck.library")
@@ -29,46 +30,6 @@ CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "es")
 COMPANIONS = ("prompts", "programme", "tips", "questionnaires")
 FLOWS = ("crisis",)
-
-
-class Companions:
-    """What people ask to be sent. Read from disk at the start, and parsed on first need: nobody waits for it."""
-
-    def __init__(self, files: Mapping[str, Mapping[str, str]]) -> None:
-        """`files` holds the TOML of each folder by file name."""
-        self._files = files
-
-    @cached_property
-    def practices(self) -> tuple[practices.Practice, ...]:
-        """All short practices, in the order written. Raises ContentError for the first that is wrong."""
-        with _content_error():
-            return practices.load(self._files["prompts"])
-
-    @cached_property
-    def programme(self) -> programme.Programme:
-        """The eight weeks. Raises ContentError."""
-        with _content_error():
-            return programme.load(self._files["programme"])
-
-    @cached_property
-    def tips(self) -> tuple[tips.Tip, ...]:
-        """All tips a department may send. Raises ContentError."""
-        with _content_error():
-            return tips.load(self._files["tips"])
-
-    @cached_property
-    def questionnaires(self) -> Mapping[str, questionnaires.Questionnaire]:
-        """All questionnaires, by id. Raises ContentError."""
-        with _content_error():
-            return questionnaires.load(self._files["questionnaires"])
-
-
-@contextmanager
-def _content_error() -> Iterator[None]:
-    try:
-        yield
-    except ValueError as error:
-        raise ContentError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +49,8 @@ class Library:
     needs: tuple[Need, ...]
     companions: Companions
     packs: tuple[Pack, ...] = ()
+    pack_tips: Mapping[str, tuple[tips.Tip, ...]] = field(default_factory=dict)
+    """A department's own tips by the name of its pack."""
     pack_problems: tuple[str, ...] = ()
 
     def place_or_answer(self, found: str, lang: str) -> Resource | Article | None:
@@ -166,8 +129,9 @@ def _with_pack(library: Library, folder: Path) -> Library:
     if taken:
         raise ContentError(f"these ids are taken: {', '.join(taken)}")
     resources, packs = {**library.resources, **own}, (*library.packs, pack)
+    told = {**library.pack_tips, pack.name: tips.load(_tomls(folder / "tips"))}
     search = _search(library.search_files, resources, library.articles, packs)
-    return replace(library, resources=resources, packs=packs, search=search)
+    return replace(library, resources=resources, packs=packs, pack_tips=told, search=search)
 
 
 def _read(content: Path) -> Library:
@@ -183,7 +147,7 @@ def _read(content: Path) -> Library:
         flows={name: parse_flow(name, _toml(flows / f"{name}.toml")) for name in FLOWS},
         doors=_doors(_toml(flows / "doors.toml"), resources),
         typed=parse_typed(_toml(flows / "typed.toml")),
-        needs=parse_needs(_toml(content / "search" / "needs.toml"), resources),
+        needs=parse_needs(_toml(content / "search" / "needs.toml"), resources, articles),
         companions=Companions({name: _tomls(content / name) for name in COMPANIONS}),
         search_files=search_files,
         search=_search(search_files, resources, articles, ()),
@@ -197,7 +161,17 @@ def _search(
     packs: Iterable[Pack],
 ) -> OwnFirst:
     # Read and indexed on first need: a crisis card does not wait for half a second of search.
-    return OwnFirst(lambda: build_search(resources, articles, SearchContent.parse(files)), resources, packs)
+    def build() -> Search:
+        warm_up()  # together with the index, off the event loop
+        return build_search(resources, articles, SearchContent.parse(files))
+
+    def house_alone(error: Exception) -> Search:
+        log.warning("the search leaves all content packs out: %s", error)
+        house = {key: one for key, one in resources.items() if not one.pack}
+        return build_search(house, articles, SearchContent.parse(files))
+
+    packs = tuple(packs)
+    return OwnFirst(build, resources, packs, house_alone if packs else None)
 
 
 def _search_files(folder: Path) -> dict[str, str]:

@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.care.needs import offered, places_for
+from bot.care.needs import offered, shelves
 from bot.care.people import Audience, Profile
 from bot.clock import Clock
 from bot.crisis_card import OPENING, CrisisCards
@@ -48,6 +48,8 @@ def _chapters(
     yield "Crisis cards", _crisis_cards(library, lang, clock)
     yield "Crisis protocol, step by step", _steps(library, lang, clock)
     yield "Needs of /find", _needs(library, lang, clock)
+    yield "Shelves of /library", _shelves(library, lang, clock)
+    yield "Treatment near you, where the operator switched it on", _treatment(library, lang)
     yield "Records", _records(library, lang, clock)
     yield "Articles", _articles(library, lang)
     yield "All other sentences", _rest(library, lang)
@@ -85,9 +87,39 @@ def _needs(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Scr
     for audience in (Audience.OFFICER, Audience.FAMILY, Audience.DEPARTMENT):
         for need in offered(library.needs, audience):
             profile = Profile(lang=lang, audience=audience)
-            found = places_for(need, library.resources.values(), profile, clock.today())
+            found = cards.found_for(need, profile, clock.today())
             head = library.text("find-need", lang, need=library.text(f"need-{need.id}", lang))
-            yield f"{audience} · {need.id}", cards.listing(head, found, profile, clock.today())
+            yield (
+                f"{audience} · {need.id}",
+                cards.listing(head, found, profile, clock.today(), now=clock.now()),
+            )
+
+
+def _shelves(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
+    cards, today = ResourceCards(library), clock.today()
+    for audience in (Audience.OFFICER, Audience.FAMILY, Audience.DEPARTMENT):
+        for shelf in shelves(library.needs, audience):
+            profile = Profile(lang=lang, audience=audience)
+            head = library.text("shelf-title", lang, name=library.text(f"need-{shelf.id}", lang))
+            found = cards.found_for(shelf, profile, today)
+            yield f"{audience} · {shelf.id}", cards.listing(head, found, profile, today, now=clock.now())
+
+
+def _treatment(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
+    for key in (
+        "treatment-ask",
+        "treatment-ask-state",
+        "treatment-ask-zip",
+        "treatment-looking",
+        "treatment-link",
+    ):
+        yield key, Screen(library.text(key, lang))
+    places = (
+        library.text("treatment-found", lang, state="Ohio"),
+        library.text("treatment-place", lang, number=1, name="(name)", address="(address)"),
+    )
+    yield "treatment-found", Screen("\n\n".join(places))
+    yield "treatment-zip", Screen(library.text("treatment-zip", lang, zip="43215"))
 
 
 def _records(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
@@ -103,7 +135,7 @@ def _articles(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
 
 
 def _rest(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
-    shown = ("crisis-", "need-", "card-", "home-")
+    shown = ("crisis-", "need-", "card-", "home-", "treatment-")
     for key in sorted(library.sentences.keys[lang]):
         if not key.startswith(shown):
             yield key, Screen(library.text(key, lang))

@@ -7,6 +7,7 @@ from bot.care.alike import alike, other_ways
 from bot.care.article_html import to_telegram_html
 from bot.care.articles import Article
 from bot.care.needs import Found, Need, all_for
+from bot.care.packs import OwnHelp
 from bot.care.people import Profile
 from bot.care.resource_kinds import Status
 from bot.care.resources import Resource
@@ -29,18 +30,26 @@ class ResourceCards:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def found_for(self, need: Need, profile: Profile, today: date) -> tuple[Found, ...]:
-        """All places and answers for a need or on a shelf, best first."""
-        return all_for(need, self._library.resources.values(), self._articles(profile), profile, today)
+    def found_for(
+        self, need: Need, profile: Profile, today: date, departments: Iterable[str] = ()
+    ) -> tuple[Found, ...]:
+        """All places and answers for a need or on a shelf, best first; `departments` names those the person joined."""
+        places, own = self._library.resources.values(), self._own(profile, departments)
+        return all_for(need, places, self._articles(profile), profile, today, own)
 
-    def like(self, found: Found, profile: Profile, today: date) -> tuple[Found, ...]:
+    def like(
+        self, found: Found, profile: Profile, today: date, departments: Iterable[str] = ()
+    ) -> tuple[Found, ...]:
         """What is most like this place or answer."""
         among: list[Found] = [*self._library.resources.values(), *self._articles(profile)]
-        return alike(found, among, profile, today)
+        return alike(found, among, profile, today, self._own(profile, departments))
 
-    def others(self, resource: Resource, profile: Profile, today: date) -> tuple[list[Resource], list[str]]:
+    def others(
+        self, resource: Resource, profile: Profile, today: date, departments: Iterable[str] = ()
+    ) -> tuple[list[Resource], list[str]]:
         """The same kind of help by other ways, and for each the way in words."""
-        found = other_ways(resource, self._library.resources.values(), profile, today)
+        places, own = self._library.resources.values(), self._own(profile, departments)
+        found = other_ways(resource, places, profile, today, own)
         return [one for _, one in found], [self._say(profile, WAYS[way]) for way, _ in found]
 
     def listing(
@@ -110,6 +119,9 @@ class ResourceCards:
         return Screen(
             "\n\n".join(filter(None, parts)), tuple(self._rows(resource, profile)), cards, key="card"
         )
+
+    def _own(self, profile: Profile, departments: Iterable[str]) -> OwnHelp:
+        return OwnHelp.of(self._library.packs, profile, departments)
 
     def _articles(self, profile: Profile) -> list[Article]:
         written = (self._library.place_or_answer(name, profile.lang) for name in self._library.articles)

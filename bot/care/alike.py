@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from bot.care.needs import Found, is_for
+from bot.care.needs import NOBODYS, Found, is_for
+from bot.care.packs import OwnHelp
 from bot.care.people import Profile
 from bot.care.resource_kinds import Freshness, Reach, Status
 from bot.care.resources import Resource
@@ -17,9 +18,11 @@ ONLINE: frozenset[Reach] = frozenset(("online", "telehealth", "app", "online_cou
 WAYS = ("call", "write", "meet", "online")
 
 
-def alike(one: Found, among: Iterable[Found], profile: Profile, today: date) -> tuple[Found, ...]:
+def alike(
+    one: Found, among: Iterable[Found], profile: Profile, today: date, own: OwnHelp = NOBODYS
+) -> tuple[Found, ...]:
     """At most ENOUGH others for this person that share a topic, most in common first."""
-    return tuple(_near(one, among, profile, today)[:ENOUGH])
+    return tuple(_near(one, among, profile, today, own)[:ENOUGH])
 
 
 def ways_of(resource: Resource, today: date) -> frozenset[str]:
@@ -35,7 +38,11 @@ def ways_of(resource: Resource, today: date) -> frozenset[str]:
 
 
 def other_ways(
-    resource: Resource, among: Iterable[Resource], profile: Profile, today: date
+    resource: Resource,
+    among: Iterable[Resource],
+    profile: Profile,
+    today: date,
+    own: OwnHelp = NOBODYS,
 ) -> tuple[tuple[str, Resource], ...]:
     """Places with the same kind of help and a way this one does not have, two for each way; each place once.
 
@@ -43,7 +50,7 @@ def other_ways(
     """
     near = [
         one
-        for one in _near(resource, among, profile, today)
+        for one in _near(resource, among, profile, today, own)
         if isinstance(one, Resource) and one.freshness(today) is not Freshness.UNCONFIRMED
     ]
     has = ways_of(resource, today)
@@ -55,12 +62,12 @@ def other_ways(
     return tuple(found.values())
 
 
-def _near(one: Found, among: Iterable[Found], profile: Profile, today: date) -> list[Found]:
+def _near(one: Found, among: Iterable[Found], profile: Profile, today: date, own: OwnHelp) -> list[Found]:
     topics = set(one.topics)
     found = [
         other
         for other in among
-        if other.id != one.id and topics & set(other.topics) and is_for(other, profile)
+        if other.id != one.id and topics & set(other.topics) and is_for(other, profile, own=own)
     ]
     return sorted(found, key=lambda other: (-_likeness(one, other, today), other.id))
 

@@ -33,6 +33,11 @@ def to_telegram_html(body: str) -> str:
     return text
 
 
+def warm_up() -> None:
+    """Read the parser in: on a thread at start, so that nobody waits the 24 ms in the middle of a conversation."""
+    _parser()
+
+
 @cache
 def _parser() -> "MarkdownIt":
     # Imported on first use: it would be a fifth of what the bot needs to start.

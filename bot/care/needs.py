@@ -1,12 +1,13 @@
 """Browsing without typing: what a need of /find or a shelf of /library leads to, for this person, best first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.care.articles import Article, ArticleTopic
+from bot.care.packs import OwnHelp
 from bot.care.people import Audience, Profile
 from bot.care.resource_kinds import Freshness, Kind, Status
 from bot.care.resources import Resource
@@ -20,10 +21,12 @@ SERVES: Mapping[Audience, frozenset[str]] = {
     Audience.UNKNOWN: frozenset(("anyone", "officers", "family", "retired", "survivors")),
 }
 LINES = frozenset((Kind.HOTLINE, Kind.PEER_LINE, Kind.TEXTLINE))
+SUICIDAL = "suicidal"
 PLACES_FIRST, ANSWERS_NEXT = 3, 2
 """How a first screen of five is shared: who to turn to first, then the answers chosen for this need."""
 
 Found = Resource | Article
+NOBODYS = OwnHelp()
 
 
 class Need(BaseModel):
@@ -64,11 +67,11 @@ def shelves(needs: Iterable[Need], audience: Audience) -> tuple[Need, ...]:
     return tuple(need for need in needs if audience in need.audiences and need.shelf)
 
 
-def is_for(found: Found, profile: Profile, *, to_read: bool = False) -> bool:
+def is_for(found: Found, profile: Profile, *, to_read: bool = False, own: OwnHelp = NOBODYS) -> bool:
     """Whether it holds at the person's place and is meant for this kind of person.
 
     What is only for departments is offered as help to nobody else; officers may find it `to_read`.
-    A state's own line goes to nobody whose state is not known.
+    A state's own line goes to nobody whose state is not known. A pack for members goes to members, wherever they live.
     """
     serves = SERVES[profile.audience]
     if to_read and profile.audience is not Audience.FAMILY:
@@ -77,16 +80,21 @@ def is_for(found: Found, profile: Profile, *, to_read: bool = False) -> bool:
         return False
     if isinstance(found, Article):
         return found.serves(profile.country)
+    if found.pack in own.hidden:
+        return False
     agencies_only = found.status is Status.NOT_FOR_INDIVIDUALS and profile.audience is not Audience.DEPARTMENT
-    return found.serves(profile.country, profile.region) and (to_read or not agencies_only)
+    here = found.pack in own.joined or found.serves(profile.country, profile.region)
+    return here and (to_read or not agencies_only)
 
 
 def places_for(
-    need: Need, resources: Iterable[Resource], profile: Profile, today: date
+    need: Need, resources: Iterable[Resource], profile: Profile, today: date, own: OwnHelp = NOBODYS
 ) -> tuple[Resource, ...]:
     """Records for this need that serve the person's place and kind of person, best first."""
-    fitting = [one for one in resources if need.fits(one) and is_for(one, profile, to_read=need.shelf)]
-    return tuple(sorted(fitting, key=lambda one: _rank(need, one, profile, today)))
+    fitting = [
+        one for one in resources if need.fits(one) and is_for(one, profile, to_read=need.shelf, own=own)
+    ]
+    return tuple(sorted(fitting, key=lambda one: _rank(need, one, profile, today, own)))
 
 
 def answers_for(need: Need, articles: Iterable[Article], profile: Profile) -> tuple[Article, ...]:
@@ -97,20 +105,26 @@ def answers_for(need: Need, articles: Iterable[Article], profile: Profile) -> tu
 
 
 def all_for(
-    need: Need, resources: Iterable[Resource], articles: Iterable[Article], profile: Profile, today: date
+    need: Need,
+    resources: Iterable[Resource],
+    articles: Iterable[Article],
+    profile: Profile,
+    today: date,
+    own: OwnHelp = NOBODYS,
 ) -> tuple[Found, ...]:
     """Places and answers as one list. People come first, but the answers chosen for the need share their screen."""
-    places = places_for(need, resources, profile, today)
+    places = places_for(need, resources, profile, today, own)
     answers = answers_for(need, articles, profile)
     chosen = [one for one in answers if one.id in need.articles][:ANSWERS_NEXT]
     rest = [one for one in answers if one not in chosen]
     return (*places[:PLACES_FIRST], *chosen, *places[PLACES_FIRST:], *rest)
 
 
-def _rank(need: Need, one: Resource, profile: Profile, today: date) -> tuple[object, ...]:
-    # A department's own help comes right behind the one line that leads a need, and first where none leads.
-    own = 0.5 if one.pack else len(need.first)
-    lead = need.first.index(one.id) if one.id in need.first else own
+def _rank(need: Need, one: Resource, profile: Profile, today: date, own: OwnHelp) -> tuple[object, ...]:
+    # A department's own help comes first for its people, but never before the line for a life in danger.
+    ours = 0.5 if need.id == SUICIDAL else -1
+    named = need.first.index(one.id) if one.id in need.first else len(need.first)
+    lead = ours if one.pack in own.leading else named
     speaks = profile.lang == "en" or profile.lang in one.languages
     reachable = bool(one.shown_phones(today) or one.shown_texts(today) or one.shown_chat(today))
     doubtful = one.freshness(today) is Freshness.UNCONFIRMED
@@ -126,8 +140,10 @@ def _rank(need: Need, one: Resource, profile: Profile, today: date) -> tuple[obj
     )
 
 
-def parse_needs(content: Mapping[str, object], resources: Mapping[str, Resource]) -> tuple[Need, ...]:
-    """Read `needs.toml`. Raises ValueError naming the need and what is wrong."""
+def parse_needs(
+    content: Mapping[str, object], resources: Collection[str], articles: Collection[str]
+) -> tuple[Need, ...]:
+    """Read `needs.toml`; `resources` and `articles` are the ids there are. Raises ValueError naming the need."""
     needs = []
     for need_id, table in content.items():
         try:
@@ -140,5 +156,8 @@ def parse_needs(content: Mapping[str, object], resources: Mapping[str, Resource]
         unknown = [record for record in named if record not in resources]
         if unknown:
             raise ValueError(f"needs.toml [{need_id}]: there is no resource {unknown[0]!r}")
+        untold = [article for article in need.articles if article not in articles]
+        if untold:
+            raise ValueError(f"needs.toml [{need_id}]: there is no article {untold[0]!r}")
         needs.append(need)
     return tuple(needs)

@@ -1,7 +1,7 @@
-"""Department packs: whom a folder of local help is for, and that its records come first for those people."""
+"""Department packs: whom a folder of local help is for, and that its records come first for those people alone."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -28,11 +28,34 @@ class Pack(BaseModel):
         """Whether its records come first for this person; `departments` names those the person joined."""
         if profile.country not in self.countries and INTERNATIONAL not in self.countries:
             return False
-        if self.departments and {_folded(one) for one in self.departments} & {
-            _folded(one) for one in departments
-        }:
+        if self.has_joined(departments):
             return True
         return profile.region in self.regions if self.regions else not self.departments
+
+    def has_joined(self, departments: Iterable[str]) -> bool:
+        """Whether one of these departments is one it names; capitals and signs do not count."""
+        return not {_folded(one) for one in self.departments}.isdisjoint(_folded(one) for one in departments)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHelp:
+    """The packs, by name, in the eyes of one person: whose records lead, whose hold though no region is known, and
+    whose are for members of a department alone."""
+
+    leading: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, packs: Iterable["Pack"], profile: Profile, departments: Iterable[str] = ()) -> "OwnHelp":
+        """As seen by this person; `departments` names those the person joined."""
+        joined = tuple(departments)
+        own = [pack for pack in packs if pack.is_for(profile, joined)]
+        return cls(
+            leading=frozenset(pack.name for pack in own),
+            joined=frozenset(pack.name for pack in own if pack.has_joined(joined)),
+            hidden=frozenset(pack.name for pack in packs if pack.departments and pack not in own),
+        )
 
 
 def parse_pack(content: Mapping[str, object]) -> Pack:
@@ -57,16 +80,24 @@ def in_its_place(record: Resource, pack: Pack) -> Resource:
 
 
 class OwnFirst:
-    """The search, with a department's own help first for its people. Crisis and named lines keep their place."""
+    """The search, with a department's own help first for its people. Crisis and named lines keep their place.
+
+    `instead` builds the index of the house alone, for when packs hold what cannot be indexed; `problem` then says why.
+    """
 
     def __init__(
-        self, build: Callable[[], Search], resources: Mapping[str, Resource], packs: Iterable[Pack]
+        self,
+        build: Callable[[], Search],
+        resources: Mapping[str, Resource],
+        packs: Iterable[Pack],
+        instead: Callable[[Exception], Search] | None = None,
     ) -> None:
-        self._build = build
+        self._build, self._instead = build, instead
         self._built: Search | None = None
         self._building = Lock()
         self._resources = resources
-        self._packs = {pack.name: pack for pack in packs}
+        self._packs = tuple(packs)
+        self.problem = ""
 
     @property
     def ready(self) -> bool:
@@ -76,21 +107,32 @@ class OwnFirst:
     def prepare(self) -> Search:
         """The index, built on first need: on a thread at start, so that a crisis card never waits for it."""
         with self._building:
-            self._built = self._built or self._build()
+            self._built = self._built or self._first()
             return self._built
 
-    def answer(self, text: str, profile: Profile, limit: int = 10, departments: Iterable[str] = ()) -> Answer:
-        """As Search.answer."""
-        found = (self._built or self.prepare()).answer(text, profile, limit)
-        own = [hit for hit in found.hits[:LEADING] if self._is_own(hit, profile, departments)]
-        if found.intent or not own or self._keeps_its_place(found.hits[0], text):
-            return found
-        return replace(found, hits=(*own, *(hit for hit in found.hits if hit not in own)))
+    def _first(self) -> Search:
+        try:
+            return self._build()
+        except Exception as error:
+            if self._instead is None:
+                raise
+            self.problem = f"the search leaves all content packs out: {error}"
+            return self._instead(error)
 
-    def _is_own(self, hit: Hit, profile: Profile, departments: Iterable[str]) -> bool:
+    def answer(self, text: str, profile: Profile, limit: int = 10, departments: Iterable[str] = ()) -> Answer:
+        """As Search.answer; `departments` names those the person joined."""
+        own = OwnHelp.of(self._packs, profile, departments)
+        found = (self._built or self.prepare()).answer(
+            text, profile, limit, joined=own.joined, hidden=own.hidden
+        )
+        leading = [hit for hit in found.hits[:LEADING] if self._leads(hit, own)]
+        if found.intent or not leading or self._keeps_its_place(found.hits[0], text):
+            return found
+        return replace(found, hits=(*leading, *(hit for hit in found.hits if hit not in leading)))
+
+    def _leads(self, hit: Hit, own: OwnHelp) -> bool:
         record = self._resources.get(hit.id)
-        pack = self._packs.get(record.pack) if record else None
-        return pack is not None and pack.is_for(profile, departments)
+        return record is not None and record.pack in own.leading
 
     def _keeps_its_place(self, hit: Hit, text: str) -> bool:
         """A hotline, and what was asked for by its name, are not moved behind anything."""

@@ -10,8 +10,10 @@ from bot.care.resources import Resource
 from bot.care.search_content import EMPTY, SearchContent
 from bot.care.search_entries import Entry, entry_of_article, entry_of_record
 from bot.care.search_index import PhraseIndex
+from bot.care.search_lines import serves_here
 from bot.care.search_model import OUT
 from bot.care.search_names import Names
+from bot.care.search_places import Place
 from bot.care.search_ranking import Asked, Ranker
 from bot.care.search_reading import Question, Reader, fold
 from bot.care.search_who import voice_of
@@ -72,14 +74,25 @@ class Search:
         known = [(one.id, ask) for one in self.entries.values() for ask in (*one.names, *one.asks)]
         return known + [(OUT, text) for text in self._content.out_of_scope]
 
-    def answer(self, text: str, profile: Profile, limit: int = 10) -> Answer:
-        """The best records and articles for this text; at most `limit`."""
+    def answer(
+        self,
+        text: str,
+        profile: Profile,
+        limit: int = 10,
+        *,
+        joined: frozenset[str] = frozenset(),
+        hidden: frozenset[str] = frozenset(),
+    ) -> Answer:
+        """The best records and articles for this text; at most `limit`.
+
+        `joined` names the packs of departments the person joined, `hidden` those of departments they did not.
+        """
         question = self.reader.read(text)
         if not question.words:
             return Answer(intent="out_of_scope")
         place = self._content.places.of(question, profile)
-        named = dict(self._names.of(question))
-        asked = Asked(question, voice_of(question, profile), place, frozenset(named))
+        named = self._named(question, place)
+        asked = Asked(question, voice_of(question, profile), place, frozenset(named), joined, hidden)
         intent = self._content.intents.of(question, text)
         if intent in ("greeting", "thanks"):
             return Answer((), 1.0, intent)
@@ -96,6 +109,17 @@ class Search:
         if best < FLOOR:
             return Answer((), best, "out_of_scope")
         return self._answered(self._ranker.rank(scores, asked), asked, best, limit, "")
+
+    def _named(self, question: Question, place: Place) -> dict[str, float]:
+        """What the message names, with the share of it that the name is. Another state's line, or one of a state
+        nobody spoke of, counts as named only when it is what the message looks up: said in passing it helps nobody."""
+        return {
+            key: share
+            for key, share in self._names.of(question)
+            if not self.entries[key].regions
+            or serves_here(self.entries[key], place)
+            or self._names.looked_up(question, share)
+        }
 
     def _scores(self, question: Question, margins: Mapping[str, float]) -> dict[str, float]:
         weights = weigh(question)

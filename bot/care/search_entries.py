@@ -28,6 +28,7 @@ class Entry:
     always_open: bool = False
     anonymous: bool = False
     only_by_name: bool = False
+    pack: str = ""
 
     def serves(self, country: str, regions: frozenset[str]) -> bool:
         """Whether it is for somebody there; a local one needs one of its own regions to be known."""
@@ -60,6 +61,7 @@ def entry_of_record(record: Resource, asks: Sequence[str]) -> Entry:
         only_by_name=record.risk == "high"
         or record.audiences == ("developers",)
         or (record.status is Status.UNCONFIRMED and not record.asks.en),
+        pack=record.pack,
     )
 
 

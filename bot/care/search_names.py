@@ -71,6 +71,11 @@ class Names:
             hits = self._misspelt(question.typed)
         return sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
 
+    def looked_up(self, question: Question, share: float) -> bool:
+        """Whether a name of that share is most of what the message asks, words like "number for" aside."""
+        asked = sum(word not in self.around for word in question.terms)
+        return 2 * share * len(question.terms) >= asked
+
     def _size(self, words: tuple[str, ...], at: int) -> int:
         """How many words from there on are a name; the longest, 0 for none."""
         most = min(self.longest.get(words[at], 0), len(words) - at)

@@ -31,12 +31,17 @@ POLICE_BONUS, GENERAL_BONUS, LOCAL_BONUS, NAMED_PLACE_BONUS = 0.35, 0.3, 0.3, 0.
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with all that is known of who asks it. `names` are the ids it names."""
+    """A question with all that is known of who asks it.
+
+    `names` are the ids it names; `joined` the packs whose department the person joined, `hidden` those of others.
+    """
 
     question: Question
     voice: Voice
     place: Place
     names: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -60,10 +65,12 @@ class Ranker:
     def may_show(self, key: str, asked: Asked) -> bool:
         """Whether the entry is for somebody there; what is unsure enough to need naming is shown to who names it."""
         entry = self.entries.get(key)
-        if entry is None:
+        if entry is None or entry.pack in asked.hidden:
             return False
         if key in asked.names:
             return not entry.countries or asked.place.country in entry.countries
+        if entry.pack and entry.pack in asked.joined and not asked.place.named:
+            return True
         return not entry.only_by_name and entry.serves(asked.place.country, asked.place.regions)
 
     def rank(self, scores: Mapping[str, float], asked: Asked) -> list[str]:
@@ -86,7 +93,8 @@ class Ranker:
         return self._in_doubt(ranked, max(scores.values(), default=0.0), asked)
 
     def _closest(self, scores: Mapping[str, float], asked: Asked) -> dict[str, float]:
-        ranked = nlargest(ROUGHLY, ((score, key) for key, score in scores.items()))
+        kept = ((score, key) for key, score in scores.items() if self.entries[key].pack not in asked.hidden)
+        ranked = nlargest(ROUGHLY, kept)
         shown = ((key, score) for score, key in ranked if self.may_show(key, asked))
         return dict(islice(shown, WEIGHED))
 

@@ -1,9 +1,10 @@
 """The crisis protocol after the card: one small step at a time, by tap or by typing, for as long as it takes."""
 
+import asyncio
+
 from telegram import ChatMember, Update
 from telegram.ext import ApplicationHandlerStop, ChatMemberHandler, MessageHandler, filters
 
-from bot.care.needs import places_for
 from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.resource_cards import PAGE
@@ -80,13 +81,14 @@ async def _clear(ctx: BotContext) -> None:
 
 async def _offer(ctx: BotContext, need_id: str) -> None:
     """A list of places in a new message, so that the open step stays where it is."""
-    services, profile, today = ctx.services, ctx.person.profile, ctx.services.clock.today()
+    services, profile, now = ctx.services, ctx.person.profile, ctx.services.clock.now()
     need = next((one for one in services.library.needs if one.id == need_id), None)
     if need is None:
         return
-    found = places_for(need, services.library.resources.values(), profile, today)
+    # In a thread: with thousands of imported records this takes up to half a second.
+    found = await asyncio.to_thread(services.resource_cards.found_for, need, profile, now.date())
     head = ctx.say("find-need", need=ctx.say(f"need-{need.id}"))
-    screen = services.resource_cards.listing(head, found, profile, today)
+    screen = services.resource_cards.listing(head, found, profile, now.date(), now=now)
     more = (Button(ctx.say("find-more"), pack("find", "need", f"{need.id}~1")),)
     await services.sender.show(ctx.person.chat_id, screen.with_rows(more if len(found) > PAGE else ()))
 

@@ -8,6 +8,7 @@ from bot.care.needs import Found, Need, offered, shelves
 from bot.care.resources import Resource
 from bot.context import BotApplication, BotContext
 from bot.features import Command, add_commands, add_taps
+from bot.joined import departments_of
 from bot.menu import back
 from bot.screens import Button, Screen, pack
 
@@ -49,7 +50,8 @@ def _shelves(ctx: BotContext) -> Screen:
 
 async def _shelf(ctx: BotContext, shelf: Need, page: int, by: str) -> Screen:
     profile, now = ctx.person.profile, ctx.services.clock.now()
-    stands = await asyncio.to_thread(ctx.services.resource_cards.found_for, shelf, profile, now.date())
+    cards, joined = ctx.services.resource_cards, await departments_of(ctx)
+    stands = await asyncio.to_thread(cards.found_for, shelf, profile, now.date(), joined)
     if not stands:
         return Screen(ctx.say("shelf-empty"), key="shelf-empty").with_rows(*_rows_below(ctx))
     ways = _narrowings(ctx, shelf, stands)

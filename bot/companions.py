@@ -1,0 +1,48 @@
+"""What people ask to be sent: short practices, the eight weeks, tips. Read at the start, parsed on first need."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+
+from bot.care import practices, programme, questionnaires, tips
+from bot.sentences import ContentError
+
+
+class Companions:
+    """What people ask to be sent. Read from disk at the start, and parsed on first need: nobody waits for it."""
+
+    def __init__(self, files: Mapping[str, Mapping[str, str]]) -> None:
+        """`files` holds the TOML of each folder by file name."""
+        self._files = files
+
+    @cached_property
+    def practices(self) -> tuple[practices.Practice, ...]:
+        """All short practices, in the order written. Raises ContentError for the first that is wrong."""
+        with _content_error():
+            return practices.load(self._files["prompts"])
+
+    @cached_property
+    def programme(self) -> programme.Programme:
+        """The eight weeks. Raises ContentError."""
+        with _content_error():
+            return programme.load(self._files["programme"])
+
+    @cached_property
+    def tips(self) -> tuple[tips.Tip, ...]:
+        """All tips a department may send. Raises ContentError."""
+        with _content_error():
+            return tips.load(self._files["tips"])
+
+    @cached_property
+    def questionnaires(self) -> Mapping[str, questionnaires.Questionnaire]:
+        """All questionnaires, by id. Raises ContentError."""
+        with _content_error():
+            return questionnaires.load(self._files["questionnaires"])
+
+
+@contextmanager
+def _content_error() -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:
+        raise ContentError(str(error)) from error
