@@ -6,6 +6,7 @@ from bot.care.articles import article_problems
 from bot.care.crisis_contacts import crisis_contacts
 from bot.care.people import Profile
 from bot.care.practices import practice_problems
+from bot.care.programme import programme_problems
 from bot.care.resource_numbers import number_problems
 from bot.care.tips import tip_problems
 from bot.clock import Clock
@@ -60,6 +61,7 @@ def _companions(library: Library) -> Iterator[str]:
     languages = library.sentences.languages
     try:
         yield from practice_problems(library.practices, languages)
+        yield from programme_problems(library.programme, languages)
         yield from tip_problems(library.tips, languages)
     except ContentError as error:
         yield f"content: {error}"
