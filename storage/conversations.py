@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from storage import tables
 from storage.tables import ConversationRow
+from storage.upsert import insert_or_outdo
 from storage.vault import Vault
 
 _VERSIONS_COUNT_FROM = datetime(2025, 1, 1, tzinfo=UTC)
@@ -61,25 +62,17 @@ def start(
     lifetime: timedelta,
 ) -> Conversation:
     """Begin anew, whatever was there. Buttons of an earlier run match no version of this one."""
-    before = session.get(ConversationRow, (pseudonym, flow))
-    version = max(_first_version(now), before.version + 1 if before else 0)
-    if before:
-        session.delete(before)
-        session.flush()
-    begun = Conversation(pseudonym, flow, step, version, now + lifetime, dict(answers or {}))
-    session.add(
-        ConversationRow(
-            pseudonym=pseudonym,
-            flow=flow,
-            step=step,
-            version=version,
-            sealed_answers=_sealed(vault, begun),
-            moved_at=now,
-            expires_at=begun.expires_at,
-        )
-    )
-    session.flush()
-    return begun
+    begun = Conversation(pseudonym, flow, step, _first_version(now), now + lifetime, dict(answers or {}))
+    values = {
+        "pseudonym": pseudonym,
+        "flow": flow,
+        "step": step,
+        "version": begun.version,
+        "sealed_answers": _sealed(vault, begun),
+        "moved_at": now,
+        "expires_at": begun.expires_at,
+    }
+    return replace(begun, version=insert_or_outdo(session, ConversationRow, values, rising="version"))
 
 
 def advance(
@@ -125,8 +118,11 @@ def finish(session: Session, conversation: Conversation) -> None:
 
 def leave(session: Session, pseudonym: str, flow: str) -> bool:
     """Drop it wherever it is; whether there was one."""
-    same = (col(ConversationRow.pseudonym) == pseudonym, col(ConversationRow.flow) == flow)
-    return bool(session.exec(delete(ConversationRow).where(*same)).rowcount)
+    return bool(session.exec(delete(ConversationRow).where(*_of(pseudonym, flow))).rowcount)
+
+
+def _of(pseudonym: str, flow: str) -> tuple[Any, ...]:
+    return (col(ConversationRow.pseudonym) == pseudonym, col(ConversationRow.flow) == flow)
 
 
 def _is(conversation: Conversation) -> tuple[Any, ...]:

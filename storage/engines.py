@@ -1,4 +1,7 @@
-"""Connections where deleted means overwritten, readers never wait for the writer, and only the owner opens the file."""
+"""Connections to SQLite, where deleted means overwritten and only the owner opens the file, or to PostgreSQL.
+
+On both, readers see one consistent state and never wait for the writer, and nothing waits for a lock for long.
+"""
 
 import os
 from contextlib import suppress
@@ -13,8 +16,16 @@ from sqlalchemy.pool import NullPool
 from storage.errors import StorageUnavailable
 
 READERS = 2
-BUSY_SECONDS = 1.0  # how long SQLite itself waits for a lock before it says so
-MIGRATION_BUSY_SECONDS = 10.0  # another process may be migrating the same file just now
+BUSY_SECONDS = 1.0  # how long the database itself waits for a lock before it says so
+STATEMENT_SECONDS = (
+    4.0  # under the longest wait of a caller, so that the server gives up before its client does
+)
+MIGRATION_BUSY_SECONDS = 10.0  # another process may be migrating the same database just now
+MIGRATION_SECONDS = 600.0  # a large table takes its time; only PostgreSQL counts it
+CONNECT_SECONDS = 3
+_MIGRATIONS = (
+    5_361_072_011  # the number of our advisory lock: replicas that start together migrate one by one
+)
 _OURS = ("", "-wal", "-shm", "-journal")
 _WRITER_PRAGMAS = (
     "journal_mode = WAL",
@@ -28,7 +39,7 @@ _ALL_PRAGMAS = ("foreign_keys = ON", "temp_store = MEMORY")
 def writer_engine(url: URL) -> Engine:
     """One connection that takes the write lock at BEGIN, so that no transaction fails half way for want of it."""
     if not is_sqlite(url):
-        return create_engine(url, hide_parameters=True, pool_size=1, max_overflow=0, pool_pre_ping=True)
+        return _postgres_engine(url, pool_size=1)
     engine = _sqlite_engine(url, BUSY_SECONDS, pool_size=1, max_overflow=0)
     _begin_with(engine, "BEGIN IMMEDIATE")
     _pragmas(engine, *_WRITER_PRAGMAS, *_ALL_PRAGMAS)
@@ -38,9 +49,7 @@ def writer_engine(url: URL) -> Engine:
 def reader_engine(url: URL) -> Engine:
     """Connections that see one consistent state and cannot write."""
     if not is_sqlite(url):
-        engine = create_engine(
-            url, hide_parameters=True, pool_size=READERS, max_overflow=0, pool_pre_ping=True
-        )
+        engine = _postgres_engine(url, pool_size=READERS, isolation_level="REPEATABLE READ")
         return engine.execution_options(postgresql_readonly=True)
     engine = _sqlite_engine(url, BUSY_SECONDS, pool_size=READERS, max_overflow=0)
     _begin_with(engine, "BEGIN")
@@ -51,7 +60,11 @@ def reader_engine(url: URL) -> Engine:
 def migration_engine(url: URL) -> Engine:
     """For changing the tables themselves: SQLite rebuilds a table by copying it, which foreign keys would forbid."""
     if not is_sqlite(url):
-        return create_engine(url, hide_parameters=True, poolclass=NullPool)
+        engine = create_engine(
+            url, hide_parameters=True, poolclass=NullPool, connect_args=_postgres_arguments(MIGRATION_SECONDS)
+        )
+        _one_migration_at_a_time(engine)
+        return engine
     engine = _sqlite_engine(url, MIGRATION_BUSY_SECONDS, poolclass=NullPool)
     _begin_with(engine, "BEGIN IMMEDIATE")
     _pragmas(engine, *_WRITER_PRAGMAS, "foreign_keys = OFF")
@@ -69,7 +82,11 @@ def parse(url: str) -> URL:
         parsed = make_url(url)
     except Exception as error:  # noqa: BLE001  SQLAlchemy raises whatever int() or a missing driver does
         raise StorageUnavailable(f"DATABASE_URL: {type(error).__name__}") from None
-    if is_sqlite(parsed) and file_of(parsed) is None:
+    if parsed.drivername.split("+")[0] in ("postgres", "postgresql"):
+        return parsed.set(drivername="postgresql+psycopg")  # the driver is ours to choose
+    if not is_sqlite(parsed):
+        raise StorageUnavailable("DATABASE_URL: begin it with sqlite:/// or postgresql://")
+    if file_of(parsed) is None:
         raise StorageUnavailable("DATABASE_URL: a file is needed; a database in memory would forget everyone")
     return parsed
 
@@ -98,6 +115,38 @@ def make_private(file: Path) -> None:
     for name in ours:
         with suppress(OSError):  # not there, or not ours to change
             (folder / name).chmod(0o600)
+
+
+def _postgres_engine(url: URL, **more: Any) -> Engine:
+    return create_engine(
+        url,
+        hide_parameters=True,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args=_postgres_arguments(STATEMENT_SECONDS),
+        **more,
+    )
+
+
+def _postgres_arguments(seconds: float) -> dict[str, Any]:
+    # A process that hangs in the middle of a transaction must not hold its locks for ever.
+    waits = {
+        "lock_timeout": min(seconds, MIGRATION_BUSY_SECONDS if seconds > STATEMENT_SECONDS else BUSY_SECONDS),
+        "statement_timeout": seconds,
+        "idle_in_transaction_session_timeout": seconds * 3,
+    }
+    options = " ".join(f"-c {name}={int(value * 1000)}" for name, value in waits.items())
+    return {
+        "connect_timeout": CONNECT_SECONDS,
+        "options": f"{options} -c timezone=UTC",
+        "application_name": "statuscheck",
+    }
+
+
+def _one_migration_at_a_time(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def wait_for_our_turn(connection: Connection) -> None:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATIONS})").close()
 
 
 def _sqlite_engine(url: URL, busy_seconds: float, **pool: Any) -> Engine:

@@ -55,6 +55,23 @@ _BY_SQLITE_NAME: dict[str, type[StorageError]] = {
     "SQLITE_CORRUPT": StorageDamaged,
     "SQLITE_NOTADB": StorageDamaged,
 }
+# https://www.postgresql.org/docs/current/errcodes-appendix.html; the longest matching beginning wins
+_BY_SQLSTATE: dict[str, type[StorageError]] = {
+    "55P03": StorageBusy,  # a lock was not to be had
+    "57014": StorageBusy,  # the statement took too long
+    "40": StorageBusy,  # a deadlock, or somebody else's change came between
+    "25006": StorageReadOnly,
+    "53": StorageUnavailable,  # connections, memory
+    "53100": StorageFull,
+    "08": StorageUnavailable,
+    "57P": StorageUnavailable,  # it is stopping or starting
+    "25P03": StorageUnavailable,  # the server ended a transaction that stood idle
+    "28": StorageUnavailable,  # user or password
+    "3D000": StorageUnavailable,  # no such database
+    "58": StorageUnavailable,
+    "XX001": StorageDamaged,
+    "XX002": StorageDamaged,
+}
 _BY_ERRNO: dict[int | None, type[StorageError]] = {
     errno.ENOSPC: StorageFull,
     errno.EDQUOT: StorageFull,
@@ -93,8 +110,15 @@ def _and_before(error: BaseException | None) -> Iterator[DBAPIError]:
 def _named(error: BaseException | None, place: str, conflict: bool) -> StorageError:
     # The driver's own sentence may quote values (PostgreSQL names the row that was in the way), so only its name is kept.
     name = getattr(error, "sqlite_errorname", None) or type(error).__name__
-    matches = [known for known in _BY_SQLITE_NAME if name.startswith(known)]
-    kind = _BY_SQLITE_NAME[max(matches, key=len)] if matches else StorageError
+    state = getattr(
+        error, "sqlstate", ""
+    )  # psycopg; an error without a state means that no server was reached
+    if state != "":
+        known, said = _BY_SQLSTATE, str(state or "08")
+    else:
+        known, said = _BY_SQLITE_NAME, name
+    matches = [beginning for beginning in known if said.startswith(beginning)]
+    kind = known[max(matches, key=len)] if matches else StorageError
     return (StorageConflict if conflict else kind)(f"{name} {place}".strip())
 
 

@@ -137,4 +137,5 @@ def _in_savepoint(connection: Connection, turn: Turn[Any]) -> None:
 def _stands(connection: Connection) -> bool:
     if connection.invalidated:
         return False
-    return bool(getattr(connection.connection.driver_connection, "in_transaction", True))
+    driver = connection.connection.driver_connection
+    return bool(getattr(driver, "in_transaction", not getattr(driver, "closed", False)))

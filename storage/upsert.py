@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sqlalchemy import case
 from sqlmodel import Session
 
 from storage.tables import Row, table_of
@@ -9,17 +10,28 @@ from storage.tables import Row, table_of
 
 def insert_or_keep(session: Session, row: type[Row], values: dict[str, Any]) -> bool:
     """Insert unless the key is taken; whether it was inserted."""
-    statement = _insert(session, row).values(**values).on_conflict_do_nothing()
-    return bool(session.exec(statement).rowcount)
+    key = next(iter(table_of(row).primary_key))
+    statement = _insert(session, row).values(**values).on_conflict_do_nothing().returning(key)
+    return session.exec(statement).first() is not None
 
 
 def insert_or_update(session: Session, row: type[Row], values: dict[str, Any], *, changing: set[str]) -> None:
     """Insert, or set only the columns `changing` of the row that has the key."""
-    statement = _insert(session, row).values(**values)
+    session.exec(_upsert(session, row, values, {name: values[name] for name in changing}))
+
+
+def insert_or_outdo(session: Session, row: type[Row], values: dict[str, Any], *, rising: str) -> int:
+    """Insert, or set all columns; `rising` ends above what was there, also when somebody else wrote it just now."""
+    there = table_of(row).c[rising]
+    higher = case((there >= values[rising], there + 1), else_=values[rising])
+    keys = {column.name for column in table_of(row).primary_key}
+    changed = {name: value for name, value in values.items() if name not in keys} | {rising: higher}
+    return int(session.exec(_upsert(session, row, values, changed).returning(there)).one()[0])
+
+
+def _upsert(session: Session, row: type[Row], values: dict[str, Any], changed: dict[str, Any]) -> Any:
     keys = [column.name for column in table_of(row).primary_key]
-    session.exec(
-        statement.on_conflict_do_update(index_elements=keys, set_={name: values[name] for name in changing})
-    )
+    return _insert(session, row).values(**values).on_conflict_do_update(index_elements=keys, set_=changed)
 
 
 def _insert(session: Session, row: type[Row]) -> Any:

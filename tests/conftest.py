@@ -1,11 +1,12 @@
 """Fixtures every room uses: a house with people in it."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests import postgres
 from tests.chat import Chatter, House, open_house
 
 # PTB 22 warns at every 429 it parses unless told which type its next release will use; warnings are errors here.
@@ -29,3 +30,10 @@ def officer(house: House) -> Chatter:
 def spouse(house: House) -> Chatter:
     """A family member who speaks Spanish."""
     return house.person("Ana", "es")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server of this test process, started when first asked for."""
+    with postgres.running() as server:
+        yield server

@@ -1,4 +1,4 @@
-"""Real files for the storage tests: migrated once, copied for each test. Nothing here stands in for SQLite."""
+"""Real databases for the storage tests, SQLite and PostgreSQL: migrated once, copied for each test."""
 
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -11,6 +11,7 @@ from sqlmodel import Session
 from storage import engines, migrations
 from storage.database import Storage
 from storage.vault import Vault
+from tests import postgres
 
 SECRET = "a secret of the tests, long enough for any check"
 NOW = datetime(2026, 11, 22, 3, 20, 30, tzinfo=UTC)
@@ -44,17 +45,29 @@ def file(tmp_path: Path, migrated: Path) -> Path:
     return Path(shutil.copy(migrated, folder / "statuscheck.db"))
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """DATABASE_URL of this test's own database, once on each engine."""
+    if request.param == "sqlite":
+        yield address(request.getfixturevalue("file"))
+        return
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    migrated = server.migrated()
+    yield migrated
+    server.drop(migrated)
+
+
 @pytest.fixture
-async def storage(file: Path) -> AsyncIterator[Storage]:
-    """Open storage on `file`."""
-    async with Storage.open(address(file)) as opened:
+async def storage(url: str) -> AsyncIterator[Storage]:
+    """Open storage."""
+    async with Storage.open(url) as opened:
         yield opened
 
 
 @pytest.fixture
-def session(file: Path) -> Iterator[Session]:
-    """One write transaction on `file`, for the plain functions."""
-    engine = engines.writer_engine(engines.parse(address(file)))
+def session(url: str) -> Iterator[Session]:
+    """One write transaction, for the plain functions."""
+    engine = engines.writer_engine(engines.parse(url))
     with Session(engine, expire_on_commit=False) as opened:
         yield opened
     engine.dispose()

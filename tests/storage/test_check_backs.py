@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session, select
@@ -13,7 +12,7 @@ from storage.check_backs import LEASE, CheckBack, CheckBackState
 from storage.database import Storage
 from storage.tables import CheckBackRow
 from storage.vault import Vault
-from tests.storage.conftest import NOW, address
+from tests.storage.conftest import NOW
 
 IN_TWENTY = NOW + timedelta(minutes=20)
 SECOND = timedelta(seconds=1)
@@ -116,13 +115,13 @@ async def test_of_many_workers_one_gets_it(storage: Storage, vault: Vault) -> No
     assert sorted(claimed) == sorted({f"p{n}" for n in range(10)})
 
 
-async def test_a_promise_outlives_a_restart(file: Path, vault: Vault) -> None:
-    async with Storage.open(address(file)) as storage:
+async def test_a_promise_outlives_a_restart(url: str, vault: Vault) -> None:
+    async with Storage.open(url) as storage:
         await storage.write(lambda session: _plan(session, vault))
-    async with Storage.open(address(file)) as storage:
+    async with Storage.open(url) as storage:
         claimed = await storage.write(_claim)
         assert check_backs.chat_of(vault, claimed) == 42
-    async with Storage.open(address(file)) as storage:
+    async with Storage.open(url) as storage:
         late = IN_TWENTY + LEASE
         again = await storage.write(lambda session: check_backs.claim_due(session, now=late, limit=10))
         assert [one.attempts for one in again] == [2]

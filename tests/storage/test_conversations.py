@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
@@ -12,7 +11,7 @@ from storage import conversations
 from storage.conversations import Conversation, StaleConversation
 from storage.database import Storage
 from storage.vault import Vault, WrongKey
-from tests.storage.conftest import NOW, address
+from tests.storage.conftest import NOW
 
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
@@ -128,10 +127,10 @@ async def test_of_two_taps_on_one_button_one_moves_and_the_others_effects_are_un
     assert set(flows) == {"checkin", f"effect{winner}"}
 
 
-async def test_a_restart_loses_nothing(file: Path, vault: Vault) -> None:
-    async with Storage.open(address(file)) as storage:
+async def test_a_restart_loses_nothing(url: str, vault: Vault) -> None:
+    async with Storage.open(url) as storage:
         begun = await storage.write(lambda session: _start(session, vault, word="sí"))
-    async with Storage.open(address(file)) as storage:
+    async with Storage.open(url) as storage:
         found = await storage.read(
             lambda session: conversations.find(session, vault, "p", "checkin", now=NOW)
         )

@@ -16,6 +16,12 @@ from tests.storage.conftest import TODAY, address
 MARK = "MarkedRegionThatNobodyElseWrites"
 
 
+@pytest.fixture
+def url(file: Path) -> str:
+    """These are about files."""
+    return address(file)
+
+
 def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 

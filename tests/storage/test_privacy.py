@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Date, DateTime, LargeBinary, String, insert, select
+from sqlalchemy import BigInteger, Date, DateTime, LargeBinary, String, insert, select
 from sqlmodel import Session
 
 from bot.care.people import Audience, Profile
@@ -60,7 +60,7 @@ def _any_value(column: Any, pseudonym: str, random: Random) -> Any:
         return TODAY - A_DAY * random.randrange(99)
     if isinstance(kind, DateTime):
         return NOW - timedelta(seconds=random.randrange(9999))
-    return random.randrange(2**40)
+    return random.randrange(2**40 if isinstance(kind, BigInteger) else 2**31)
 
 
 def _marker(pseudonym: str) -> str:

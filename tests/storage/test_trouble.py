@@ -28,6 +28,12 @@ from storage.opening import FIRST_PAUSE, LONGEST_PAUSE
 from tests.storage.conftest import TODAY, address
 
 
+@pytest.fixture
+def url(file: Path) -> str:
+    """These are about files."""
+    return address(file)
+
+
 def _remember(name: str, region: str = "Texas") -> Callable[[Session], None]:
     return lambda session: members.remember(session, name, Profile(region=region), today=TODAY)
 
