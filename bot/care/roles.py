@@ -16,11 +16,17 @@ class Permission(StrEnum):
 
     SEE_REACH = "see_reach"  # how many joined, as a band
     LEAVE = "leave"  # take one's own tag off
+    STEP_DOWN = "step_down"  # give one's own role back
+    BROADCAST = "broadcast"  # compose, send, pause, resume, cancel
+    APPROVE_BROADCAST = "approve_broadcast"  # somebody else's, never one's own
 
 
 GRANTED: Mapping[Permission, frozenset[Role]] = {
     Permission.SEE_REACH: frozenset({Role.COORDINATOR}),
     Permission.LEAVE: frozenset({Role.MEMBER}),
+    Permission.STEP_DOWN: frozenset({Role.COORDINATOR}),
+    Permission.BROADCAST: frozenset({Role.COORDINATOR}),
+    Permission.APPROVE_BROADCAST: frozenset({Role.COORDINATOR}),
 }
 
 
