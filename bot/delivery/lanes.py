@@ -50,6 +50,7 @@ class Lane(IntEnum):
     REPLY = 1
     SCHEDULED = 2
     BROADCAST = 3
+    PACER = 4  # the words of a breathing pacer: this very moment, or not at all
 
     def __bool__(self) -> bool:
         # PTB drops rate_limit_args that are falsy: without this a crisis card would travel as a reply.
@@ -58,7 +59,7 @@ class Lane(IntEnum):
     @property
     def is_bulk(self) -> bool:
         """Bulk waits for the budget; its failures go to the ledger instead of being tried again here."""
-        return self >= Lane.SCHEDULED
+        return self in BULK
 
 
 BULK = (Lane.SCHEDULED, Lane.BROADCAST)
@@ -113,9 +114,24 @@ class LaneLimiter(BaseRateLimiter[Lane]):
         attempt = partial(callback, *args, **kwargs)
         if chat is None or endpoint in FLEETING:
             return await attempt()
+        if lane is Lane.PACER:
+            return await self._at_once(attempt, chat)
         deliver = partial(self._deliver, attempt, lane, chat, _messages(endpoint, data))
         # One line for each lane and chat: a message that pauses holds up those behind it there, and nobody else.
         return await self._lines.run((lane, chat), deliver)
+
+    def keep_for_pacers(self, messages: int) -> None:
+        """So many messages of every second bulk leaves to people who breathe along with a pacer."""
+        self._budget.kept_for_pacers = messages
+
+    async def _at_once(self, attempt: Callable[[], Awaitable[Answer]], chat: Chat) -> Answer:
+        """Counted like a message, since Telegram may count edits. Raises NeverSent when there is no room."""
+        now = self._clock()
+        if self._chats.free_at(chat, now) > now or not self._budget.has_room_for_pacer(now):
+            raise NeverSent("no room at this moment")
+        self._budget.note_answer(now)
+        self._chats.note(chat, now)
+        return await attempt()
 
     async def _deliver(
         self, attempt: Callable[[], Awaitable[Answer]], lane: Lane, chat: Chat, messages: int

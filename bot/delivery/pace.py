@@ -12,6 +12,9 @@ LATENESS = 0.04  # seconds a bulk message may be late and the next still leave a
 HELD_UP = 0.03  # seconds beyond the quickest answer from which a message counts as held up on its way
 HELD_UP_MOST = 0.3  # seconds; an answer later than that was slow to come back, not slow to arrive
 OWED = 3  # places given back that are kept for later
+PACED = (
+    12  # answers and edits of breathing pacers in a second; with so many people answered, an edit is not made
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Budget:
         self._owed = 0
         self._quickest = math.inf  # seconds an answer took, at best
         self.replies_waiting = 0
+        self.kept_for_pacers = 0  # messages of a second that bulk leaves to people who breathe along
 
     def __len__(self) -> int:
         return len(self._sent)
@@ -98,12 +102,18 @@ class Budget:
         due = now if self._owed else self._last_bulk + self._spacing
         if not self._bulk:  # in the worst rush of answers a broadcast is slow, but it does not stand still
             return due
-        return max(due, self._free_at(now, self._full - self.replies_waiting))
+        return max(due, self._free_at(now, self._full - self.replies_waiting - self.kept_for_pacers))
 
     def reply_at(self, now: float) -> float:
         """The earliest time for the next reply; `now` unless bulk has filled the second."""
         self._forget(now)
         return self._free_at(now, self._full) if self._bulk else now
+
+    def has_room_for_pacer(self, now: float) -> bool:
+        """Whether an edit that may as well be left out can leave now: it takes no place an answer may want."""
+        self._forget(now)
+        answers = len(self._sent) - self._bulk
+        return not self.replies_waiting and answers < PACED and len(self._sent) < self._full
 
     def _free_at(self, now: float, places: int) -> float:
         if len(self._sent) < places:

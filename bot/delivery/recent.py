@@ -20,6 +20,10 @@ class RecentMessages:
         while len(self._chats) > CHATS:
             self._chats.popitem(last=False)
 
+    def newest(self, chat_id: int) -> int:
+        """The highest id noted there; 0 when nothing is."""
+        return max(self._chats.get(chat_id, ()), default=0)
+
     def take(self, chat_id: int) -> list[int]:
         """All there are, newest first, and out of memory."""
         return list(dict.fromkeys(reversed(self._chats.pop(chat_id, deque()))))

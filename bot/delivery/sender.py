@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
@@ -62,10 +62,15 @@ class Sender:
         self._bot = bot
         self._crisis_bot = crisis_bot or bot
         self._recent = RecentMessages()
+        self._file_ids: dict[str, str] = {}
 
     def note(self, chat_id: int, message_id: int) -> None:
         """A message a person sent, so that `clear` can take it back with ours."""
         self._recent.note(chat_id, [message_id])
+
+    def newest(self, chat_id: int) -> int:
+        """The id of the newest message either side put there, as far as we remember; 0 when we don't."""
+        return self._recent.newest(chat_id)
 
     async def clear(self, chat_id: int) -> bool:
         """Take back everything both sides wrote since the last start, as far as Telegram lets a bot (48 hours)."""
@@ -85,18 +90,7 @@ class Sender:
         if len(text) > 1 or screen.cards:
             return await self.show(chat_id, screen)
 
-        async def edit(words: str, mode: str | None) -> int:
-            await self._bot.edit_message_text(
-                words,
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=mode,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=keyboard(screen),
-                rate_limit_args=Lane.REPLY,
-            )
-            return message_id
-
+        edit = _editor(self._bot, chat_id, message_id, keyboard(screen), Lane.REPLY)
         try:
             return Delivery(Outcome.SENT, (await _in_html_or_plain(edit, text[0]),))
         except BadRequest as error:
@@ -105,6 +99,36 @@ class Sender:
             return await self.show(chat_id, screen)
         except FAILURES as error:
             return Delivery(_outcome(error))
+
+    async def touch_up(
+        self, chat_id: int, message_id: int, screen: Screen, *, lane: Lane = Lane.PACER
+    ) -> Delivery:
+        """A short screen in place of an earlier one, never as a new message. In its own lane only if there is room."""
+        edit = _editor(self._bot, chat_id, message_id, keyboard(screen), lane)
+        try:
+            return Delivery(Outcome.SENT, (await _in_html_or_plain(edit, screen.text),))
+        except FAILURES as error:
+            if isinstance(error, BadRequest) and _says(error, "message is not modified"):
+                return Delivery(Outcome.SENT, (message_id,))
+            return Delivery(_outcome(error), (), _retry_after(error))
+
+    async def animation(self, chat_id: int, name: str, data: bytes, *, lane: Lane = Lane.REPLY) -> Delivery:
+        """A silent loop. `name` stands for these bytes: they are uploaded once, then Telegram's own copy is sent."""
+        known = self._file_ids.get(name)
+        try:
+            message = await self._bot.send_animation(
+                chat_id, known or InputFile(data, filename=f"{name}.mp4"), rate_limit_args=lane
+            )
+        except FAILURES as error:
+            if known and isinstance(error, BadRequest):  # Telegram let go of its copy
+                del self._file_ids[name]
+                return await self.animation(chat_id, name, data, lane=lane)
+            log.warning("a picture did not arrive (%s)", type(error).__name__)
+            return Delivery(_outcome(error), (), _retry_after(error))
+        if message.animation is not None:
+            self._file_ids[name] = message.animation.file_id
+        self._recent.note(chat_id, [message.message_id])
+        return Delivery(Outcome.SENT, (message.message_id,))
 
     async def toast(self, callback_query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Answer a tap, so that the button stops spinning. A tap too old to answer is not an error."""
@@ -170,6 +194,24 @@ def _text_sender(
         return message.message_id
 
     return send
+
+
+def _editor(
+    bot: ExtBot[Lane], chat_id: int, message_id: int, buttons: InlineKeyboardMarkup | None, lane: Lane
+) -> Callable[[str, str | None], Awaitable[int]]:
+    async def edit(words: str, mode: str | None) -> int:
+        await bot.edit_message_text(
+            words,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=mode,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=buttons,
+            rate_limit_args=lane,
+        )
+        return message_id
+
+    return edit
 
 
 async def _in_html_or_plain(send: Callable[[str, str | None], Awaitable[int]], text: str) -> int:

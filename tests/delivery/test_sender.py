@@ -101,7 +101,7 @@ async def test_a_person_who_blocked_the_bot_is_told_apart_and_nothing_is_raised(
         officer = wire.telegram.person("Sam")
         await officer.starts()
         await officer.blocks()
-        for lane in Lane:
+        for lane in set(Lane) - {Lane.PACER}:  # a pacer edits, and only if there is room
             delivery = await wire.sender.show(officer.id, LIFELINE, lane=lane)
             assert delivery.outcome is Outcome.BLOCKED
         assert (await wire.sender.show(404, LIFELINE)).outcome is Outcome.BLOCKED
