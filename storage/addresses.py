@@ -1,10 +1,10 @@
 """Where to write to those who asked for it: the chat id is kept, sealed, as long as one of their sign-ups needs it."""
 
-from sqlalchemy import exists
+from sqlalchemy import delete, exists
 from sqlmodel import Session, col, select
 
 from storage import check_backs, members
-from storage.tables import Row, declared, table_of
+from storage.tables import Row, SubscriptionRow, declared, table_of
 from storage.vault import Vault
 
 
@@ -25,6 +25,7 @@ def lost(session: Session, pseudonym: str) -> None:
     """This person blocked us: nothing more is sent, and unblocking alone brings nothing back."""
     members.drop_chat(session, pseudonym)
     check_backs.drop(session, pseudonym)
+    session.exec(delete(SubscriptionRow).where(col(SubscriptionRow.pseudonym) == pseudonym))
 
 
 def _has(session: Session, row: type[Row], pseudonym: str) -> bool:

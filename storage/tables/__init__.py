@@ -20,6 +20,7 @@ from storage.tables.row import (
     table_of,
 )
 from storage.tables.scores import ScoreRow
+from storage.tables.subscriptions import SubscriptionRow
 
 __all__ = [
     "UNTIL_FORGOTTEN",
@@ -39,6 +40,7 @@ __all__ = [
     "RoleRow",
     "Row",
     "ScoreRow",
+    "SubscriptionRow",
     "UtcDateTime",
     "WatchRow",
     "WholeNumber",

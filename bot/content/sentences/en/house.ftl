@@ -104,6 +104,7 @@ privacy-kept-conversation = Where we are in a conversation
 privacy-kept-answered-update = Numbers of messages that were answered, so none is answered twice
 privacy-kept-check-back = A time at which you asked me to write
 privacy-kept-score = A result of a check that you asked us to keep
+privacy-kept-subscription = The prompts you asked for
 privacy-forget-ask = Erase everything kept about you? You can come back any time, as new.
 privacy-forget-yes = Yes, erase it
 privacy-forget-no = No, keep it

@@ -104,6 +104,7 @@ privacy-kept-conversation = En qué punto va una conversación
 privacy-kept-answered-update = Números de mensajes ya contestados, para no contestar dos veces
 privacy-kept-check-back = Una hora a la que me pediste escribirte
 privacy-kept-score = Un resultado de un chequeo que pediste guardar
+privacy-kept-subscription = Los avisos que pediste
 privacy-forget-ask = ¿Borrar todo lo que se guarda sobre ti? Puedes volver cuando quieras, como si fuera la primera vez.
 privacy-forget-yes = Sí, borrar
 privacy-forget-no = No, dejarlo
