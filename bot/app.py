@@ -18,6 +18,7 @@ from bot.context import BotApplication, BotContext
 from bot.crisis_card import CrisisCards
 from bot.crisis_desk import CrisisDesk
 from bot.delivery.lanes import Lane, LaneLimiter
+from bot.delivery.pacer import Pacers
 from bot.delivery.polling import BACKOFF, TokenRefused
 from bot.delivery.request import AiohttpRequest
 from bot.delivery.sender import Sender
@@ -56,7 +57,9 @@ async def open_bot(
     bot, crisis_bot = _bot(settings, limiter, request), _bot(settings, limiter, request)
     async with AsyncExitStack() as stack:
         storage = await stack.enter_async_context(Storage.open(settings.database_url, clock=clock.monotonic))
-        services = _services(settings, clock, library, storage, vault, Sender(bot, crisis_bot))
+        sender = Sender(bot, crisis_bot)
+        pacers = Pacers(sender, limiter.keep_for_pacers, clock=clock.monotonic)
+        services = _services(settings, clock, library, storage, vault, sender, pacers)
         if settings.findtreatment_url:
             states = settings.findtreatment_states
             opened = FindTreatment.open(settings.findtreatment_url, states, clock.monotonic)
@@ -66,6 +69,7 @@ async def open_bot(
         stack.push_async_callback(crisis_bot.shutdown)
         await crisis_bot.initialize()
         await stack.enter_async_context(application)
+        stack.push_async_callback(pacers.close)
         running = Bot(application, services, limiter)
         running.clockwork.start()
         stack.push_async_callback(running.nursery.drain, 2.0)
@@ -102,7 +106,13 @@ async def username(settings: Settings) -> str | None:
 
 
 def _services(
-    settings: Settings, clock: Clock, library: Library, storage: Storage, vault: Vault, sender: Sender
+    settings: Settings,
+    clock: Clock,
+    library: Library,
+    storage: Storage,
+    vault: Vault,
+    sender: Sender,
+    pacers: Pacers,
 ) -> Services:
     cards = CrisisCards(library)
     return Services(
@@ -116,6 +126,7 @@ def _services(
         crisis_cards=cards,
         crisis_desk=CrisisDesk(library, cards, storage, vault, clock),
         resource_cards=ResourceCards(library),
+        pacers=pacers,
     )
 
 

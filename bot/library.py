@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.care import practices, programme, questionnaires, tips
 from bot.care.article_html import warm_up
 from bot.care.articles import Article, parse_article
+from bot.care.breathing import Technique, in_order, parse_technique
 from bot.care.crisis_contacts import CrisisPlaces, parse_crisis_places
 from bot.care.flow import Flow, parse_flow
 from bot.care.needs import Need, parse_needs
@@ -47,6 +48,8 @@ class Library:
     search_files: Mapping[str, str]
     search: OwnFirst
     needs: tuple[Need, ...]
+    techniques: Mapping[str, Technique]
+    pictures: Mapping[str, bytes]
     companions: Companions
     packs: tuple[Pack, ...] = ()
     pack_tips: Mapping[str, tuple[tips.Tip, ...]] = field(default_factory=dict)
@@ -148,6 +151,10 @@ def _read(content: Path) -> Library:
         doors=_doors(_toml(flows / "doors.toml"), resources),
         typed=parse_typed(_toml(flows / "typed.toml")),
         needs=parse_needs(_toml(content / "search" / "needs.toml"), resources, articles),
+        techniques=in_order(
+            {path.stem: parse_technique(path.stem, _toml(path)) for path in (content / "calm").glob("*.toml")}
+        ),
+        pictures={path.stem: path.read_bytes() for path in (content / "calm").glob("*.mp4")},
         companions=Companions({name: _tomls(content / name) for name in COMPANIONS}),
         search_files=search_files,
         search=_search(search_files, resources, articles, ()),

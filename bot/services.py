@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.crisis_card import CrisisCards
 from bot.crisis_desk import CrisisDesk
+from bot.delivery.pacer import Pacers
 from bot.delivery.sender import Sender
 from bot.delivery.treatment import FindTreatment
 from bot.library import Library
@@ -29,4 +30,5 @@ class Services:
     crisis_cards: CrisisCards
     crisis_desk: CrisisDesk
     resource_cards: ResourceCards
+    pacers: Pacers
     treatment: FindTreatment | None = None  # only where the operator switched it on

@@ -211,11 +211,9 @@ def stills(picture: Picture, folder: Path) -> None:
 
 def pictures() -> Iterator[Picture]:
     """Every picture a technique asks for."""
-    found = {
-        path.stem: parse_technique(path.stem, tomllib.loads(path.read_text("utf-8")))
-        for path in CONTENT.glob("*.toml")
-    }
-    for one in sorted(found.values(), key=lambda one: one.order):
+    tables = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in CONTENT.glob("*.toml")}
+    found = in_order({name: parse_technique(name, table) for name, table in tables.items()})
+    for one in found.values():
         if one.kind == "breath":
             yield breath(one)
     yield from (ground(), scan(), release(found["release"]))
