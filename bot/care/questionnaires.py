@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -178,9 +179,13 @@ class Questionnaire(_Strict):
                 break
         return points
 
+    @cached_property
+    def _values(self) -> Mapping[str, frozenset[int]]:
+        return {item.id: frozenset(one.value for one in self.options_of(item)) for item in self.items}
+
     def _answer(self, item: Item, answers: Answers) -> int | None:
         answer = answers.get(item.id)
-        return answer if any(answer == one.value for one in self.options_of(item)) else None
+        return answer if answer in self._values[item.id] else None
 
 
 @dataclass(frozen=True, slots=True)
