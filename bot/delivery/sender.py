@@ -130,6 +130,26 @@ class Sender:
         self._recent.note(chat_id, [message.message_id])
         return Delivery(Outcome.SENT, (message.message_id,))
 
+    async def photo(self, chat_id: int, png: bytes, caption: str) -> Delivery:
+        """A picture with what it shows in plain words below it, as Telegram HTML of 1,024 characters at most."""
+        picture = InputFile(png, filename="picture.png")
+        try:
+            message = await self._bot.send_photo(
+                chat_id, picture, caption, parse_mode=ParseMode.HTML, rate_limit_args=Lane.REPLY
+            )
+        except FAILURES as error:
+            log.warning("a picture did not arrive (%s)", type(error).__name__)
+            return Delivery(_outcome(error), (), _retry_after(error))
+        self._recent.note(chat_id, [message.message_id])
+        return Delivery(Outcome.SENT, (message.message_id,))
+
+    async def pin(self, chat_id: int, message_id: int) -> bool:
+        """Keep a message at the top of the chat, without a sound. Whether it is there."""
+        pinned = self._bot.pin_chat_message(
+            chat_id, message_id, disable_notification=True, rate_limit_args=Lane.REPLY
+        )
+        return await _harmless(pinned, "pin")
+
     async def toast(self, callback_query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Answer a tap, so that the button stops spinning. A tap too old to answer is not an error."""
         words = text[:LONGEST_TOAST] if text else None
