@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, update
 from sqlmodel import Session, col, select
 
-from bot.care.anonymity import Band, band
+from bot.care.anonymity import FLOOR, Band, band
 from bot.care.people import Audience
 from bot.care.roles import Role
-from storage.tables import DepartmentRow, InvitationRow, MembershipRow, RoleRow
+from bot.care.tips import TipAudience
+from storage.tables import DepartmentRow, InvitationRow, MembershipRow, ReachRow, RoleRow
 from storage.upsert import insert_or_keep, insert_or_update
 from storage.vault import Vault
 
@@ -166,6 +167,38 @@ def standings(session: Session, pseudonym: str) -> tuple[Standing, ...]:
     )
 
 
+def coordinators(session: Session, department_id: int) -> tuple[str, ...]:
+    """The pseudonyms of those who coordinate it: to write to them, never to show."""
+    mine = (col(RoleRow.department_id) == department_id, col(RoleRow.role) == Role.COORDINATOR.value)
+    return tuple(session.exec(select(RoleRow.pseudonym).where(*mine).order_by(col(RoleRow.pseudonym))).all())
+
+
+def role_in(session: Session, pseudonym: str, department_id: int) -> Role | None:
+    """What a link has made of this person in this department, asked anew at every act."""
+    row = session.get(RoleRow, (pseudonym, department_id))
+    return Role(row.role) if row else None
+
+
+def step_down(session: Session, pseudonym: str, department_id: int) -> bool:
+    """Give the role back. Whether there was one."""
+    mine = (col(RoleRow.pseudonym) == pseudonym, col(RoleRow.department_id) == department_id)
+    return bool(session.exec(delete(RoleRow).where(*mine)).rowcount)
+
+
+def reach_of(session: Session, department_id: int, audience: TipAudience, *, today: date) -> Band:
+    """How many of one audience joined, counted in the same look as all of them.
+
+    Beside an audience under eleven the other shows the band of the whole: subtracting tells nothing.
+    """
+    whole = reach(session, department_id, today=today)
+    if audience is TipAudience.BOTH:
+        return whole
+    row = session.get(ReachRow, department_id)
+    if row is None:
+        return band(0)
+    return band(row.officers_from if audience is TipAudience.OFFICERS else row.family_from)
+
+
 def reach(session: Session, department_id: int, *, today: date) -> Band:
     """How many joined, as of the first look since Monday.
 
@@ -176,8 +209,28 @@ def reach(session: Session, department_id: int, *, today: date) -> Band:
     if row.counted_on < today - timedelta(days=today.weekday()):
         here = select(func.count()).where(col(MembershipRow.department_id) == department_id)
         row.reach_from, row.counted_on = band(session.exec(here).one()).least, today
+        _count_audiences(session, department_id, today)
         session.flush()
     return band(row.reach_from)
+
+
+def _count_audiences(session: Session, department_id: int, today: date) -> None:
+    here = select(MembershipRow.audience, func.count()).where(
+        col(MembershipRow.department_id) == department_id
+    )
+    found = dict(session.exec(here.group_by(col(MembershipRow.audience))).all())
+    officers, family = (found.get(one.value, 0) for one in (Audience.OFFICER, Audience.FAMILY))
+    whole = band(officers + family).least
+    officers_from, family_from = _not_to_be_subtracted(officers, family, whole)
+    counted = {"officers_from": officers_from, "family_from": family_from, "counted_on": today}
+    insert_or_update(session, ReachRow, {"department_id": department_id, **counted}, changing=set(counted))
+
+
+def _not_to_be_subtracted(officers: int, family: int, whole: int) -> tuple[int, int]:
+    """Each part's band; beside a part under eleven the other gets the band of the whole, which tells nothing new."""
+    if min(officers, family) >= FLOOR:
+        return band(officers).least, band(family).least
+    return (whole if officers >= FLOOR else 0), (whole if family >= FLOOR else 0)
 
 
 def _works(now: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -12,7 +12,9 @@ class BroadcastRow(Row, table=True):
     """One tip on its way to a department's people. Its words go when it ends; how many it reached is kept as bands."""
 
     __tablename__ = "broadcast"
-    __table_args__ = {"sqlite_autoincrement": True}  # an old button must never meet somebody else's broadcast
+    __table_args__ = (
+        {"sqlite_autoincrement": True},
+    )  # an old button must never meet somebody else's broadcast
     owner = Owner.DEPARTMENT
     purpose = "privacy-kept-broadcast"
     retention = Keep("moved_on", days=400)
@@ -87,7 +89,7 @@ class ReachRow(Row, table=True):
     department_id: int = Field(
         primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
     )
-    officers_from: int  # both are 0 unless both have eleven: one would tell the other by subtraction
+    officers_from: int  # beside fewer than eleven of the other: the band of the whole
     family_from: int
     counted_on: date
 
