@@ -167,14 +167,20 @@ def _database() -> None:
 @db.command()
 def upgrade() -> None:
     """Bring the tables up to date. The bot does so itself when it starts."""
-    from storage import migrations
-    from storage.errors import StorageError
+    from bot import db_cli
 
-    try:
-        done = migrations.upgrade(_settings().database_url)
-    except StorageError as error:
-        _stop(f"DATABASE_URL: {error}")
-    typer.echo(f"{len(done)} migrations done." if done else "Nothing to do.")
+    _say(lambda: db_cli.upgrade(_settings().database_url))
+
+
+@db.command("copy")
+def copy_database(
+    source: Annotated[str, typer.Argument(metavar="FROM_URL", help="sqlite:///... or postgresql://...")],
+    target: Annotated[str, typer.Argument(metavar="TO_URL", help="An empty database of either kind.")],
+) -> None:
+    """Move everything to another database, checked by counts and checksums. Stop the bot first."""
+    from bot import db_cli
+
+    _say(lambda: db_cli.copy(source, target, typer.echo))
 
 
 department = typer.Typer(no_args_is_help=True, help="Departments and the links into them.")
@@ -253,6 +259,15 @@ def _loop(work: Coroutine[Any, Any, None]) -> None:
 def _stop(words: str) -> NoReturn:
     typer.echo(words, err=True)
     raise typer.Exit(2)
+
+
+def _say(work: Callable[[], str]) -> None:
+    from bot.db_cli import NotDone
+
+    try:
+        typer.echo(work())
+    except NotDone as error:
+        _stop(str(error))
 
 
 def _print(words: str) -> None:
