@@ -110,11 +110,10 @@ def _and_before(error: BaseException | None) -> Iterator[DBAPIError]:
 def _named(error: BaseException | None, place: str, conflict: bool) -> StorageError:
     # The driver's own sentence may quote values (PostgreSQL names the row that was in the way), so only its name is kept.
     name = getattr(error, "sqlite_errorname", None) or type(error).__name__
-    state = getattr(
-        error, "sqlstate", ""
-    )  # psycopg; an error without a state means that no server was reached
-    if state != "":
-        known, said = _BY_SQLSTATE, str(state or "08")
+    if (state := getattr(error, "sqlstate", "")) != "":  # psycopg's
+        # Without a state no server was reached, or the driver itself refused what we asked.
+        known, said = _BY_SQLSTATE, state or ("08" if name in ("OperationalError", "InterfaceError") else "")
+        name = name if state or not said else f"the server cannot be reached ({name})"
     else:
         known, said = _BY_SQLITE_NAME, name
     matches = [beginning for beginning in known if said.startswith(beginning)]
