@@ -8,6 +8,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 from itertools import count
@@ -65,6 +66,14 @@ class Lane(IntEnum):
 BULK = (Lane.SCHEDULED, Lane.BROADCAST)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A lane, and what is asked when a message's turn has come: may it still leave? Asked again at every try."""
+
+    lane: Lane
+    may_leave: Callable[[], Awaitable[bool]]
+
+
 class LaneLimiter(BaseRateLimiter[Lane]):
     """Every request but getUpdates passes here. `clock` is monotonic seconds, `sleep` waits on the same clock.
 
@@ -106,17 +115,19 @@ class LaneLimiter(BaseRateLimiter[Lane]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: Lane | None,
+        rate_limit_args: Lane | Asked | None,
     ) -> Answer:
         """PTB's seam: make the request in its lane (`rate_limit_args`; Lane.REPLY when absent), return the answer."""
-        lane = Lane.REPLY if rate_limit_args is None else rate_limit_args
+        asked = rate_limit_args if isinstance(rate_limit_args, Asked) else None
+        lane = asked.lane if asked else rate_limit_args or Lane.REPLY
+        assert isinstance(lane, Lane)  # noqa: S101  an Asked has been opened
         chat = data.get("chat_id")
         attempt = partial(callback, *args, **kwargs)
         if chat is None or endpoint in FLEETING:
             return await attempt()
         if lane is Lane.PACER:
             return await self._at_once(attempt, chat)
-        deliver = partial(self._deliver, attempt, lane, chat, _messages(endpoint, data))
+        deliver = partial(self._deliver, attempt, lane, chat, _messages(endpoint, data), asked)
         # One line for each lane and chat: a message that pauses holds up those behind it there, and nobody else.
         return await self._lines.run((lane, chat), deliver)
 
@@ -134,11 +145,19 @@ class LaneLimiter(BaseRateLimiter[Lane]):
         return await attempt()
 
     async def _deliver(
-        self, attempt: Callable[[], Awaitable[Answer]], lane: Lane, chat: Chat, messages: int
+        self,
+        attempt: Callable[[], Awaitable[Answer]],
+        lane: Lane,
+        chat: Chat,
+        messages: int,
+        asked: Asked | None,
     ) -> Answer:
         began = self._clock()
         for failures in count():
             left = await self._leave(lane, chat, messages)
+            if asked is not None and not await asked.may_leave():
+                self._budget.give_back(left, bulk=lane.is_bulk)
+                raise NeverSent("it may not leave any more")
             try:
                 answer = await attempt()
             except (RetryAfter, NetworkError) as error:

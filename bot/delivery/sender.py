@@ -92,13 +92,13 @@ class Sender:
 
         edit = _editor(self._bot, chat_id, message_id, keyboard(screen), Lane.REPLY)
         try:
-            return Delivery(Outcome.SENT, (await _in_html_or_plain(edit, text[0]),))
+            return Delivery(Outcome.SENT, (await in_html_or_plain(edit, text[0]),))
         except BadRequest as error:
             if _says(error, "message is not modified"):
                 return Delivery(Outcome.SENT, (message_id,))
             return await self.show(chat_id, screen)
         except FAILURES as error:
-            return Delivery(_outcome(error))
+            return Delivery(outcome_of(error))
 
     async def touch_up(
         self, chat_id: int, message_id: int, screen: Screen, *, lane: Lane = Lane.PACER
@@ -106,11 +106,11 @@ class Sender:
         """A short screen in place of an earlier one, never as a new message. In its own lane only if there is room."""
         edit = _editor(self._bot, chat_id, message_id, keyboard(screen), lane)
         try:
-            return Delivery(Outcome.SENT, (await _in_html_or_plain(edit, screen.text),))
+            return Delivery(Outcome.SENT, (await in_html_or_plain(edit, screen.text),))
         except FAILURES as error:
             if isinstance(error, BadRequest) and _says(error, "message is not modified"):
                 return Delivery(Outcome.SENT, (message_id,))
-            return Delivery(_outcome(error), (), _retry_after(error))
+            return Delivery(outcome_of(error), (), retry_after_of(error))
 
     async def animation(self, chat_id: int, name: str, data: bytes, *, lane: Lane = Lane.REPLY) -> Delivery:
         """A silent loop. `name` stands for these bytes: they are uploaded once, then Telegram's own copy is sent."""
@@ -124,7 +124,7 @@ class Sender:
                 del self._file_ids[name]
                 return await self.animation(chat_id, name, data, lane=lane)
             log.warning("a picture did not arrive (%s)", type(error).__name__)
-            return Delivery(_outcome(error), (), _retry_after(error))
+            return Delivery(outcome_of(error), (), retry_after_of(error))
         if message.animation is not None:
             self._file_ids[name] = message.animation.file_id
         self._recent.note(chat_id, [message.message_id])
@@ -139,7 +139,7 @@ class Sender:
             )
         except FAILURES as error:
             log.warning("a picture did not arrive (%s)", type(error).__name__)
-            return Delivery(_outcome(error), (), _retry_after(error))
+            return Delivery(outcome_of(error), (), retry_after_of(error))
         self._recent.note(chat_id, [message.message_id])
         return Delivery(Outcome.SENT, (message.message_id,))
 
@@ -185,11 +185,11 @@ class Sender:
             buttons = keyboard(screen) if number == len(parts) else None
             send = _text_sender(bot, chat_id, buttons, lane, keep=not screen.forwardable)
             try:
-                arrived.append(await _in_html_or_plain(send, part))
+                arrived.append(await in_html_or_plain(send, part))
             except FAILURES as error:
-                outcome = _outcome(error)
+                outcome = outcome_of(error)
                 log.warning("%s: %s (%s)", lane.name.lower(), outcome, type(error).__name__)
-                return Delivery(outcome, tuple(arrived), _retry_after(error))
+                return Delivery(outcome, tuple(arrived), retry_after_of(error))
             self._recent.note(chat_id, arrived[-1:])
         for card in screen.cards:
             sent = await _card(bot, chat_id, card, lane, keep=not screen.forwardable)
@@ -234,7 +234,7 @@ def _editor(
     return edit
 
 
-async def _in_html_or_plain(send: Callable[[str, str | None], Awaitable[int]], text: str) -> int:
+async def in_html_or_plain(send: Callable[[str, str | None], Awaitable[int]], text: str) -> int:
     """Telegram's HTML, and the bare words when Telegram cannot read it: rather plain than nothing."""
     try:
         return await send(text, ParseMode.HTML)
@@ -271,7 +271,7 @@ async def _harmless(request: Awaitable[Any], what: str) -> bool:
     return True
 
 
-def _outcome(error: Exception) -> Outcome:
+def outcome_of(error: Exception) -> Outcome:  # public: `letters` sends tips by the same rules
     match error:
         case Forbidden():
             return Outcome.BLOCKED
@@ -287,7 +287,7 @@ def _outcome(error: Exception) -> Outcome:
             return Outcome.UNKNOWN
 
 
-def _retry_after(error: Exception) -> float:
+def retry_after_of(error: Exception) -> float:
     # The public name warns of deprecation whenever it is read.
     return error._retry_after.total_seconds() if isinstance(error, RetryAfter) else 0.0  # noqa: SLF001
 

@@ -1,0 +1,72 @@
+"""Tips leave here: a text or a photo with its caption, in any lane, asked once more at the door whether it may."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import cast
+
+from telegram.ext import ExtBot
+
+from bot.delivery.lanes import Asked, Lane
+from bot.delivery.sender import (
+    FAILURES,
+    NO_PREVIEW,
+    Delivery,
+    Outcome,
+    Sender,
+    in_html_or_plain,
+    outcome_of,
+    retry_after_of,
+)
+from bot.screens import Screen, keyboard
+
+MayLeave = Callable[[], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What one person gets: a screen that fits one message, and a photo Telegram has already ("" for none)."""
+
+    screen: Screen
+    photo: str = ""
+
+
+class Letters:
+    """Sends through `bot`, whose rate limiter is a LaneLimiter; `sender` remembers what was sent, for /clear."""
+
+    def __init__(self, bot: ExtBot[Lane], sender: Sender) -> None:
+        self._bot = bot
+        self._sender = sender
+
+    async def send(
+        self, chat_id: int, letter: Letter, *, lane: Lane = Lane.REPLY, may_leave: MayLeave | None = None
+    ) -> Delivery:
+        """One message. With a False of `may_leave` at its turn it does not leave: the outcome is NOT_SENT."""
+        way = cast("Lane", Asked(lane, may_leave)) if may_leave else lane
+        post = self._post(chat_id, letter, way)
+        try:
+            message_id = await in_html_or_plain(post, letter.screen.text)
+        except FAILURES as error:
+            return Delivery(outcome_of(error), (), retry_after_of(error))
+        self._sender.note(chat_id, message_id)
+        return Delivery(Outcome.SENT, (message_id,))
+
+    def _post(self, chat_id: int, letter: Letter, way: Lane) -> Callable[[str, str | None], Awaitable[int]]:
+        buttons = keyboard(letter.screen)
+
+        async def post(words: str, mode: str | None) -> int:
+            if letter.photo:
+                message = await self._bot.send_photo(
+                    chat_id, letter.photo, words, parse_mode=mode, reply_markup=buttons, rate_limit_args=way
+                )
+            else:
+                message = await self._bot.send_message(
+                    chat_id,
+                    words,
+                    parse_mode=mode,
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=buttons,
+                    rate_limit_args=way,
+                )
+            return message.message_id
+
+        return post
