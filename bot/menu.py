@@ -8,6 +8,7 @@ ROWS: dict[Audience, tuple[tuple[str, str], ...]] = {
     Audience.OFFICER: (
         ("menu-find", "find:ask"),
         ("menu-crisis", "home:crisis"),
+        ("menu-calm", "calm:now:sigh"),
         ("menu-worried-colleague", "family:worried"),
         ("menu-library", "shelf:show"),
         ("menu-privacy", "privacy:show"),
@@ -17,6 +18,7 @@ ROWS: dict[Audience, tuple[tuple[str, str], ...]] = {
         ("menu-worried", "family:worried"),
         ("menu-find", "find:ask"),
         ("menu-crisis", "home:crisis"),
+        ("menu-calm", "calm:now:sigh"),
         ("menu-library", "shelf:show"),
         ("menu-privacy", "privacy:show"),
         ("menu-settings", "place:show"),
@@ -32,6 +34,7 @@ ROWS: dict[Audience, tuple[tuple[str, str], ...]] = {
     Audience.UNKNOWN: (
         ("menu-find", "find:ask"),
         ("menu-crisis", "home:crisis"),
+        ("menu-calm", "calm:now:sigh"),
         ("menu-worried", "family:worried"),
         ("menu-library", "shelf:show"),
         ("menu-privacy", "privacy:show"),

@@ -4,6 +4,8 @@ import html
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.calm_screens import CalmScreens, Stand
+from bot.care.breathing import frames
 from bot.care.needs import offered, shelves
 from bot.care.people import Audience, Profile
 from bot.clock import Clock
@@ -50,6 +52,7 @@ def _chapters(
     yield "Needs of /find", _needs(library, lang, clock)
     yield "Shelves of /library", _shelves(library, lang, clock)
     yield "Treatment near you, where the operator switched it on", _treatment(library, lang)
+    yield "Practices of /calm", _calm(library, lang, clock)
     yield "Records", _records(library, lang, clock)
     yield "Articles", _articles(library, lang)
     yield "All other sentences", _rest(library, lang)
@@ -122,6 +125,31 @@ def _treatment(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
     yield "treatment-zip", Screen(library.text("treatment-zip", lang, zip="43215"))
 
 
+def _calm(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
+    screens, profile = CalmScreens(library), Profile(lang=lang)
+    lines = [way.line for way in CrisisCards(library).ways(("lines",), profile, clock.today(), {})]
+    yield "the shelf", screens.shelf(profile)
+    for tool, technique in library.techniques.items():
+        yield tool, screens.card(profile, technique)
+        shown = {
+            f"{one.phase.says if one.phase else 'ready'} {one.part}": one
+            for one in reversed(frames(technique))
+        }
+        for moment, frame in reversed(shown.items()):
+            yield f"{tool} · {moment}", screens.frame(profile, technique, Stand(tool), frame, caution=True)
+    sigh, rated = library.techniques["sigh"], Stand("sigh", 0, "7")
+    yield "0 to 10 before", screens.rate(profile, sigh)
+    yield "0 to 10 after", screens.ended(profile, rated)
+    yield from ((f"7, then {after}", screens.compared(profile, rated.at(after))) for after in (4, 8))
+    yield "ended", screens.ended(profile, Stand("sigh"))
+    yield "stopped", screens.stopped(profile, Stand("sigh"))
+    yield "paused", screens.paused(profile, rated)
+    yield "crowded", screens.crowded(profile, sigh, Stand("sigh"))
+    yield from ((f"{tool} made it worse", screens.worse(profile, tool, lines)) for tool in ("sigh", "ground"))
+    yield "people", screens.people(profile, lines)
+    yield "done", screens.closed(profile)
+
+
 def _records(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
     cards = ResourceCards(library)
     for resource in library.resources.values():
@@ -135,7 +163,7 @@ def _articles(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
 
 
 def _rest(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
-    shown = ("crisis-", "need-", "card-", "home-", "treatment-")
+    shown = ("crisis-", "need-", "card-", "home-", "calm-", "treatment-")
     for key in sorted(library.sentences.keys[lang]):
         if not key.startswith(shown):
             yield key, Screen(library.text(key, lang))

@@ -47,7 +47,8 @@ class Picture:
 def night() -> Field:
     """The ground: nearly black, a little lighter in the middle."""
     light = np.clip(1 - AWAY * 0.75, 0, 1)[..., None]
-    return np.asarray(NIGHT, float) + light * np.array([6.0, 10.0, 14.0])
+    ground: Field = np.asarray(NIGHT, float) + light * np.array([6.0, 10.0, 14.0])
+    return ground
 
 
 def lay(canvas: Field, colour: tuple[int, int, int], cover: Field) -> Field:

@@ -4,6 +4,7 @@ from typing import cast
 
 from bot.features import Command, Feature
 from bot.handlers import (
+    calm,
     crisis,
     department,
     errors,
@@ -23,7 +24,7 @@ from bot.handlers import (
 FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
-    (safety, members, start, help, find, library_shelf, treatment, crisis, family, place, privacy, department,
+    (safety, members, start, help, find, calm, library_shelf, treatment, crisis, family, place, privacy, department,
      errors, fallback),
 )  # fmt: skip
 

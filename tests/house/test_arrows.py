@@ -16,6 +16,7 @@ CARE = ("bot.care.",)
 TOP = ("bot.clock", "bot.library", "bot.sentences", "bot.screens", "bot.log", "bot.settings", "bot.words_of")
 MIDDLE = (
     *TOP,
+    "bot.calm_screens",
     "bot.context",
     "bot.crisis_card",
     "bot.crisis_desk",

@@ -67,7 +67,7 @@ calm-again = Once more
 calm-person = Talk to a person
 calm-done = Done
 calm-closed = Good. I'm here when you want it again: /calm
-calm-person-head = These are people. They answer calls like yours every day:
+calm-person-head = These are people you can talk to:
 
 ## When it makes things worse
 

@@ -67,7 +67,7 @@ calm-again = Una vez más
 calm-person = Hablar con una persona
 calm-done = Listo
 calm-closed = Bien. Aquí estoy cuando lo quieras otra vez: /calm
-calm-person-head = Estas son personas. Contestan llamadas como la tuya todos los días:
+calm-person-head = Son personas con las que puedes hablar:
 
 ## Cuando empeora
 

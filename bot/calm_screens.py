@@ -1,0 +1,231 @@
+"""The screens of /calm. Where a person is, and the 0 to 10 they gave, travel in the buttons and nowhere else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.care.breathing import Frame, Technique
+from bot.care.people import Profile
+from bot.library import Library
+from bot.menu import back
+from bot.screens import Button, Screen, pack
+
+FLOW = "calm"
+FIRST = "sigh"  # what begins when somebody only says "now"
+GROUNDING = "ground"
+WORSE = (
+    "w"  # stands in a button where the number before would: this person came because something made it worse
+)
+SHELF_ROWS = (("box", "relax"), ("ground",), ("reset",), ("home",), ("sleep",), ("scan", "release"))
+MOST = 10  # of the 0 to 10
+HIGH = 7  # from here a person is offered before another exercise; our own choice, no cut-off of a test
+IN_A_ROW = 6
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A technique, the round or step in it, and the number given before ("": none)."""
+
+    tool: str
+    place: int = 0
+    before: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.tool}~{self.place}~{self.before}"
+
+    def at(self, place: int) -> "Stand":
+        """The same person further on."""
+        return Stand(self.tool, place, self.before)
+
+
+def read_stand(choice: str) -> Stand | None:
+    """What a button carried; None for one that was never ours."""
+    tool, _, rest = choice.partition("~")
+    place, _, before = rest.partition("~")
+    place = place or "0"
+    if not (place.isascii() and place.isdigit() and len(place) < 4) or (before and not _is_before(before)):
+        return None
+    return Stand(tool, int(place), before)
+
+
+def _is_before(before: str) -> bool:
+    return before == WORSE or (before.isascii() and before.isdigit() and int(before[:3]) <= MOST)
+
+
+class CalmScreens:
+    """Words and buttons; remembers nothing, decides nothing about time."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def shelf(self, profile: Profile) -> Screen:
+        """Everything there is; the first row begins at once."""
+        known = self._library.techniques
+        rows = [
+            [Button(self._name(profile, one), pack(FLOW, "tool", one)) for one in row if one in known]
+            for row in SHELF_ROWS
+        ]
+        now = (self._button(profile, "calm-start-now", "now", FIRST),)
+        listed = tuple(tuple(row) for row in rows)
+        return Screen(
+            self._say("calm-shelf", profile), (now, *listed, back(self._library, profile)), key="calm-shelf"
+        )
+
+    def card(self, profile: Profile, technique: Technique) -> Screen:
+        """What it is and what to be careful about, said here and nowhere else."""
+        how = self._say(f"calm-tool-{technique.id}.how", profile).strip()
+        text = self._say("calm-card", profile, name=self._name(profile, technique.id), how=how)
+        rows = [
+            (self._button(profile, "calm-begin", "begin", str(Stand(technique.id))),),
+            (self._button(profile, "calm-rate-first", "rate", technique.id),),
+        ]
+        if technique.holds:
+            rows.append((self._button(profile, "calm-no-holding", "tool", technique.without_holding),))
+        rows.append((self._button(profile, "calm-back", "show"),))
+        return Screen(
+            "\n\n".join(filter(None, [text, self._cautions(profile, technique)])),
+            tuple(rows),
+            key="calm-card",
+        )
+
+    def rate(self, profile: Profile, technique: Technique) -> Screen:
+        """0 to 10 before, for those who want it."""
+        numbers = self._numbers("begin", [str(Stand(technique.id, 0, str(n))) for n in range(MOST + 1)])
+        skip = (self._button(profile, "calm-skip", "begin", str(Stand(technique.id))),)
+        return Screen(self._say("calm-ask-before", profile), (*numbers, skip), key="calm-ask-before")
+
+    def frame(
+        self, profile: Profile, technique: Technique, stand: Stand, frame: Frame, *, caution: bool = False
+    ) -> Screen:
+        """One moment of a running pacer; its buttons work whether it still runs or not."""
+        stand = stand.at(frame.place)
+        text = self._moment(profile, technique, frame)
+        if caution and frame.phase is None:
+            text = f"{text}\n\n{self._cautions(profile, technique)}"
+        return Screen(text, self._running(profile, technique, stand), key="calm-running")
+
+    def crowded(self, profile: Profile, technique: Technique, stand: Stand) -> Screen:
+        """So many breathe that only the picture moves."""
+        how = self._say(f"calm-tool-{technique.id}.how", profile).strip()
+        text = "\n\n".join([self._say("calm-crowded", profile), how, self._cautions(profile, technique)])
+        rows = ((self._button(profile, "calm-done", "stop", str(stand)),), self._ways_out(profile, stand))
+        return Screen(text, rows, key="calm-crowded")
+
+    def paused(self, profile: Profile, stand: Stand) -> Screen:
+        """Somebody wrote, or paused it, or the bot was restarted."""
+        rows = (
+            (
+                self._button(profile, "calm-go-on", "go", str(stand)),
+                self._button(profile, "calm-stop", "stop", str(stand)),
+            ),
+            self._ways_out(profile, stand),
+        )
+        return Screen(self._say("calm-paused", profile), rows, key="calm-paused")
+
+    def ended(self, profile: Profile, stand: Stand) -> Screen:
+        """It came to its end by itself."""
+        if stand.before and stand.before != WORSE:
+            numbers = self._numbers("after", [str(stand.at(n)) for n in range(MOST + 1)])
+            skip = (self._button(profile, "calm-skip", "stop", str(Stand(stand.tool))),)
+            return Screen(self._say("calm-ask-after", profile), (*numbers, skip), key="calm-ask-after")
+        return self._next(profile, stand, self._say("calm-ended", profile), key="calm-ended")
+
+    def stopped(self, profile: Profile, stand: Stand) -> Screen:
+        """It was ended by a tap."""
+        return self._next(profile, stand, self._say("calm-stopped", profile), key="calm-stopped")
+
+    def compared(self, profile: Profile, stand: Stand) -> Screen:
+        """Both numbers, for this person's eyes; `stand.place` is the one after."""
+        before, after = int(stand.before), min(stand.place, MOST)
+        key = "calm-less" if after < before else "calm-not-less"
+        text = self._say(key, profile, before=before, after=after)
+        again = Stand(stand.tool)
+        if after < before and after < HIGH:
+            return self._next(profile, again, text, key=key)
+        return Screen(text, self._towards_people(profile, again), key=key)
+
+    def worse(self, profile: Profile, tool: str, lines: Iterable[str]) -> Screen:
+        """No more of the same: the room, and people to call."""
+        key = "calm-worse-ground" if tool == GROUNDING else "calm-worse"
+        return Screen(
+            "\n\n".join([self._say(key, profile), *lines]),
+            self._towards_people(profile, Stand(tool)),
+            key=key,
+        )
+
+    def people(self, profile: Profile, lines: Iterable[str]) -> Screen:
+        """Who to talk to."""
+        text = "\n\n".join([self._say("calm-person-head", profile), *lines])
+        rows = ((Button(self._say("menu-find", profile), pack("find", "ask")),), self._someone_now(profile))
+        return Screen(text, (*rows, back(self._library, profile)), key="calm-person-head")
+
+    def closed(self, profile: Profile) -> Screen:
+        """Done."""
+        return Screen(self._say("calm-closed", profile), (back(self._library, profile),), key="calm-closed")
+
+    def _moment(self, profile: Profile, technique: Technique, frame: Frame) -> str:
+        if frame.phase is None:
+            return self._say("calm-ready-again" if frame.place else "calm-ready", profile).strip()
+        count = "calm-round" if technique.kind == "breath" else "calm-step"
+        below = self._say(count, profile, number=frame.place + 1, of=technique.places)
+        dots = "● " * frame.part + "○ " * (frame.parts - frame.part) if frame.parts > 1 else ""
+        return f"{self._say(frame.phase.says, profile)}\n\n{dots}{below}"
+
+    def _running(self, profile: Profile, technique: Technique, stand: Stand) -> tuple[Row, ...]:
+        first = [
+            self._button(profile, "calm-toggle", "toggle", str(stand)),
+            self._button(profile, "calm-stop", "stop", str(stand)),
+        ]
+        if technique.kind == "steps":
+            onward = stand.at(stand.place + 1)
+            step = "go" if onward.place < technique.places else "end"
+            first.insert(0, self._button(profile, "calm-next", step, str(onward)))
+        return (tuple(first), self._ways_out(profile, stand))
+
+    def _ways_out(self, profile: Profile, stand: Stand) -> Row:
+        worse = self._button(profile, "calm-worse-button", "worse", stand.tool)
+        return (worse,) if stand.before == WORSE else (self._button(profile, "calm-others", "show"), worse)
+
+    def _next(self, profile: Profile, stand: Stand, text: str, *, key: str) -> Screen:
+        again = self._button(
+            profile,
+            "calm-again",
+            "begin",
+            str(Stand(stand.tool, 0, stand.before if stand.before == WORSE else "")),
+        )
+        person = self._button(profile, "calm-person", "person")
+        others = [] if stand.before == WORSE else [self._button(profile, "calm-others", "show")]
+        done = self._button(profile, "calm-done", "done")
+        return Screen(
+            f"{text}\n\n{self._say('calm-what-next', profile)}",
+            ((again, *others), (person,), (done,)),
+            key=key,
+        )
+
+    def _towards_people(self, profile: Profile, stand: Stand) -> tuple[Row, ...]:
+        rows: list[Row] = [(self._button(profile, "calm-person", "person"),)]
+        if stand.tool != GROUNDING:
+            rows.insert(
+                0, (self._button(profile, "calm-ground-me", "begin", str(Stand(GROUNDING, 0, WORSE))),)
+            )
+        return (*rows, self._someone_now(profile), (self._button(profile, "calm-done", "done"),))
+
+    def _someone_now(self, profile: Profile) -> Row:
+        return (Button(self._say("menu-crisis", profile), pack("home", "crisis")),)
+
+    def _cautions(self, profile: Profile, technique: Technique) -> str:
+        return " ".join(self._say(f"calm-caution.{one}", profile) for one in technique.cautions)
+
+    def _numbers(self, step: str, choices: list[str]) -> tuple[Row, ...]:
+        buttons = [Button(str(n), pack(FLOW, step, choice)) for n, choice in enumerate(choices)]
+        return tuple(tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW))
+
+    def _name(self, profile: Profile, tool: str) -> str:
+        return self._say(f"calm-tool-{tool}.name", profile)
+
+    def _button(self, profile: Profile, key: str, step: str, choice: str = "") -> Button:
+        return Button(self._say(key, profile), pack(FLOW, step, choice))
+
+    def _say(self, key: str, profile: Profile, **values: object) -> str:
+        return self._library.text(key, profile.lang, **values)
