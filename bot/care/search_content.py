@@ -124,7 +124,7 @@ _NO_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "lines.toml": {ELSEWHERE: (), "answers": ()},
     "places.toml": {"countries": ()},
-    "intents.toml": dict.fromkeys((*RULED, *URGENT), ("whole", "says", "but")),
+    "intents.toml": {**dict.fromkeys((*RULED, *URGENT), ("whole", "says", "but")), "plain": ()},
 }
 
 

@@ -11,6 +11,9 @@ RULED = ("greeting", "thanks", "bot", "begin", "vague", "low", "rough", "scared_
 URGENT = {"danger": "danger", "crisis": "crisis", "crisis_other": "crisis", "crisis_line": "crisis"}
 """The lists that are looked for anywhere in a message, in this order, and what each means."""
 
+TELLING, PLAIN_AT_MOST = ("vague", "begin", "low"), 14
+"""The lists of `[plain]` whose words tell what a message of such words alone means, in this order."""
+
 
 @dataclass(frozen=True)
 class Intents:
@@ -19,6 +22,8 @@ class Intents:
     whole: Mapping[str, str]
     fillers: frozenset[str]
     urgent: tuple[tuple[str, Phrases, Phrases], ...]
+    plain: frozenset[str] = frozenset()
+    telling: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @classmethod
     def parse(cls, content: Mapping[str, Mapping[str, str]], fillers: frozenset[str]) -> Self:
@@ -32,7 +37,15 @@ class Intents:
             (intent, Phrases.parse(content[name]["says"]), Phrases.parse(content[name]["but"]))
             for name, intent in URGENT.items()
         )
-        return cls({key: intent for key, intent in whole.items() if key}, fillers, tuple(urgent))
+        plain = {name: frozenset(said.split()) for name, said in content["plain"].items()}
+        telling = tuple((intent, plain.get(intent, frozenset())) for intent in TELLING)
+        return cls(
+            whole={key: intent for key, intent in whole.items() if key},
+            fillers=fillers,
+            urgent=tuple(urgent),
+            plain=frozenset().union(*plain.values()),
+            telling=telling,
+        )
 
     def of(self, question: Question, text: str) -> str:
         """The intent, or "" when the message is a question to be searched."""
@@ -44,7 +57,13 @@ class Intents:
         for intent, says, but in self.urgent:
             if says.find(question.words) and not but.find(question.words):
                 return intent
-        return ""
+        return self._plain(question.words)
+
+    def _plain(self, words: tuple[str, ...]) -> str:
+        """What a short message means that says nothing but that something is wrong or somebody is wanted."""
+        if len(words) > PLAIN_AT_MOST or not self.plain.issuperset(words):
+            return ""
+        return next((intent for intent, telling in self.telling if not telling.isdisjoint(words)), "")
 
 
 def _core(words: tuple[str, ...], fillers: frozenset[str]) -> str:

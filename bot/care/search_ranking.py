@@ -21,6 +21,7 @@ what lies deeper answers the question too little to be moved up by anything."""
 DOUBT, DEEP_DOUBT = 1.0, 0.75
 """Below these best scores a line run by people joins the first three, or leads: measured, the best guess is then
 right less often than somebody to talk to."""
+LETTER = 30
 WRITING = frozenset(("text_msg", "chat"))
 SOMEBODY = frozenset(("someone_now", "hotline"))
 TALKING = SOMEBODY | {"call", "peer", "at_night", "responder", "text_msg"}
@@ -138,7 +139,8 @@ class Ranker:
         lines = [
             one for one in self.lines.resolve(places, asked.place, asked.voice) if self.may_show(one, asked)
         ]
-        if best < DEEP_DOUBT and not asked.question.asking:
+        letter = len(asked.question.words) >= LETTER  # its many words share what speaks for anything
+        if best < DEEP_DOUBT and not asked.question.asking and not letter:
             return list(dict.fromkeys([*lines[:1], *ranked[:1], *lines[1:2], *ranked]))
         if set(ranked[:3]) & set(lines):
             return ranked

@@ -13,7 +13,8 @@ SURE, OURS, STATED, LONG = 0.1, 0.35, 0.4, 0.3
 statement (errands are asked or ordered; people in need tell), and against one of many words."""
 ORDERED = 0.7
 """How much less sure it need be of an order."""
-MANY = 16
+MANY, LETTER = 16, 30
+"""Words from which a message is long, and from which it is a letter."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ class Scope:
 
     def refuses(self, question: Question, margins: Mapping[str, float], *, named: bool) -> bool:
         """Whether the honest answer is that we do not have that."""
-        if any(says.find(question.words) and not but.find(question.words) for says, but in self.lists):
+        # In a letter a word of the lists is part of the story, not what is asked for.
+        if len(question.words) < LETTER and any(
+            says.find(question.words) and not but.find(question.words) for says, but in self.lists
+        ):
             return True
         if named or OUT not in margins:
             return False
