@@ -1,10 +1,11 @@
-"""What people ask to be sent: short practices, the eight weeks, tips. Read at the start, parsed on first need."""
+"""What people ask for: short practices, the eight weeks, tips, the check-in. Read at the start, parsed on first need."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 
-from bot.care import practices, programme, questionnaires, tips
+from bot.care import checkin, practices, programme, questionnaires, tips
 from bot.sentences import ContentError
 
 
@@ -38,6 +39,18 @@ class Companions:
         """All questionnaires, by id. Raises ContentError."""
         with _content_error():
             return questionnaires.load(self._files["questionnaires"])
+
+    @cached_property
+    def checkin(self) -> checkin.CheckIn:
+        """The check-in. Raises ContentError."""
+        with _content_error():
+            return checkin.parse_checkin(tomllib.loads(self._files["flows"]["checkin.toml"]))
+
+    @cached_property
+    def places(self) -> places_in_time.PlacesInTime:
+        """Countries and cities by time zone. Raises ContentError."""
+        with _content_error():
+            return places_in_time.load(self._files["places"])
 
 
 @contextmanager

@@ -29,7 +29,7 @@ log = logging.getLogger("statuscheck.library")
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "es")
-COMPANIONS = ("prompts", "programme", "tips", "questionnaires")
+COMPANIONS = ("prompts", "programme", "tips", "questionnaires", "flows", "places")
 FLOWS = ("crisis",)
 
 

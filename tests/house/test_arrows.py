@@ -23,6 +23,8 @@ MIDDLE = (
     "bot.features",
     "bot.menu",
     "bot.profiles",
+    "bot.prompt_home",
+    "bot.prompt_screens",
 )
 MAY: dict[str, tuple[str, ...]] = {
     "bot.care.": CARE,
