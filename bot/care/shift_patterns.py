@@ -14,7 +14,8 @@ GETTING_THERE = 45  # minutes on either side of a shift: nobody reads behind the
 SLEEP = 8 * 60  # before work, as police physicians advise (ACOEM, guidance for law enforcement officers)
 GETTING_READY = 90  # minutes between waking and a shift, and between a night shift and bed
 LATEST_WAKING = 8 * 60  # before a shift that begins late in the day
-FREE_NIGHT = (-60, 7 * 60)  # sleep before a free day, or where no shifts are known
+FREE_NIGHT = (-60, 7 * 60)  # sleep before a free day
+UNKNOWN_NIGHT = (-60, 6 * 60)  # where no shifts are known: who picks an early window is up early
 
 
 class Duty(StrEnum):
@@ -70,7 +71,7 @@ class Shifts:
                 return None
 
     def asleep(self, on: date) -> tuple[int, int]:
-        """The sleep before or, after a night at work, during that date; minutes from its midnight, below 0 the evening before."""
+        """The sleep that ends on that date: before it or, after a night at work, during it. Minutes from its midnight."""
         if self.duty(on - timedelta(days=1)) is Duty.NIGHT:
             bed = self.night.span[1] - DAY + GETTING_READY
             return bed, bed + SLEEP
@@ -81,8 +82,8 @@ class Shifts:
 
 
 def asleep(shifts: Shifts | None, on: date) -> tuple[int, int]:
-    """`Shifts.asleep`, and the usual night for somebody whose shifts are not known."""
-    return shifts.asleep(on) if shifts else FREE_NIGHT
+    """`Shifts.asleep`, and a usual night for somebody whose shifts are not known."""
+    return shifts.asleep(on) if shifts else UNKNOWN_NIGHT
 
 
 def busy(shifts: Shifts | None, on: date, *, duty_counts: bool = True) -> Iterator[tuple[int, int]]:
