@@ -29,6 +29,7 @@ from bot.profiles import Profiles
 from bot.resource_cards import ResourceCards
 from bot.services import Services
 from bot.settings import Settings, SettingsError
+from bot.trend_chart import TrendCharts
 from storage.database import Storage
 from storage.vault import Vault
 
@@ -57,9 +58,7 @@ async def open_bot(
     bot, crisis_bot = _bot(settings, limiter, request), _bot(settings, limiter, request)
     async with AsyncExitStack() as stack:
         storage = await stack.enter_async_context(Storage.open(settings.database_url, clock=clock.monotonic))
-        sender = Sender(bot, crisis_bot)
-        pacers = Pacers(sender, limiter.keep_for_pacers, clock=clock.monotonic)
-        services = _services(settings, clock, library, storage, vault, sender, pacers)
+        services = _services(settings, clock, library, storage, vault, Sender(bot, crisis_bot), limiter)
         if settings.findtreatment_url:
             states = settings.findtreatment_states
             opened = FindTreatment.open(settings.findtreatment_url, states, clock.monotonic)
@@ -69,7 +68,7 @@ async def open_bot(
         stack.push_async_callback(crisis_bot.shutdown)
         await crisis_bot.initialize()
         await stack.enter_async_context(application)
-        stack.push_async_callback(pacers.close)
+        stack.push_async_callback(services.pacers.close)
         running = Bot(application, services, limiter)
         running.clockwork.start()
         stack.push_async_callback(running.nursery.drain, 2.0)
@@ -112,7 +111,7 @@ def _services(
     storage: Storage,
     vault: Vault,
     sender: Sender,
-    pacers: Pacers,
+    limiter: LaneLimiter,
 ) -> Services:
     cards = CrisisCards(library)
     return Services(
@@ -126,7 +125,8 @@ def _services(
         crisis_cards=cards,
         crisis_desk=CrisisDesk(library, cards, storage, vault, clock),
         resource_cards=ResourceCards(library),
-        pacers=pacers,
+        charts=TrendCharts(library.sentences),
+        pacers=Pacers(sender, limiter.keep_for_pacers, clock=clock.monotonic),
     )
 
 
