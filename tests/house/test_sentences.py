@@ -68,6 +68,7 @@ def test_no_key_is_defined_and_never_used() -> None:
     steps = {step_key(step) for flow in LIBRARY.flows.values() for step in flow.steps.values()}
     built = (
         "crisis-card-",
+        "checkin-",  # tests/care/test_checkin_words.py looks at these
         "command-",
         "country-",
         "need-",

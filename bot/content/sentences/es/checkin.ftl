@@ -1,0 +1,239 @@
+### El chequeo. Sin emojis aquí. Una idea por mensaje. Aún sin revisión clínica.
+### Pasos y orden: content/flows/checkin.toml. Las razones: docs/checkin.md.
+
+## Para todos
+
+checkin-yes = Sí
+checkin-no = No
+checkin-rather-not = Prefiero no decirlo
+checkin-skip = Saltar
+checkin-stop = Parar aquí
+checkin-go-on = Seguir
+checkin-another-tip = Otra cosa
+checkin-menu = Menú
+checkin-of = <i>{ $at } de { $all }</i>
+checkin-start-over = Empezar de nuevo
+checkin-begin = Hacer un chequeo
+command-check = Un chequeo de tres minutos
+menu-check = Ver cómo estoy
+
+## Qué es esto
+
+checkin-hello =
+    <b>Un chequeo.</b> Unos tres minutos, una pregunta a la vez.
+
+    Soy un programa. Nadie está mirando. Guardo tus respuestas, cifradas, solo hasta que terminemos, 12 horas como máximo. Después no queda nada, salvo que tú lo pidas.
+
+    Usa tu propio teléfono. Sin nombres ni detalles de casos. Puedes saltar o parar cuando quieras.
+    .start = Empezar
+    .vent = Solo quiero desahogarme
+    .later = Ahora no
+checkin-today = ¿Cómo va el día de hoy, de 0 (lo peor) a 10 (muy bien)?
+checkin-says-low = Es un día duro. Gracias por decirlo claro.
+checkin-says-mid = O sea, ni lo peor ni lo mejor.
+checkin-says-high = Qué bueno.
+
+## Paso 1. Las preguntas del ASQ, palabra por palabra
+
+checkin-asq-first = Ahora, cuatro preguntas de sí o no que le hago a todo el mundo. Preguntar claro ayuda, y tu departamento nunca lo ve.
+checkin-asq-1 = En las últimas semanas, ¿ha deseado estar muerto?
+checkin-asq-2 = En las últimas semanas, ¿ha sentido que usted o su familia estarían mejor si estuviera muerto?
+checkin-asq-3 = En la última semana, ¿ha estado pensando en suicidarse?
+checkin-asq-4 = ¿Alguna vez ha intentado suicidarse?
+checkin-says-straight = Gracias por responder. Si eso cambia algún día, escribe /crisis, a cualquier hora.
+
+## Paso 2. Lo que pesa
+
+checkin-weighs = ¿Qué es lo que más pesa ahora?
+    .call = Una llamada dura
+    .worry = Me preocupa mi policía
+    .sleep = El sueño
+    .home = La casa
+    .drinking = El alcohol
+    .theirs = Alguien cercano bebe
+    .job = El trabajo o el jefe
+    .money = El dinero
+    .other = Otra cosa
+    .hurt = Podría lastimar a alguien
+    .nothing = Nada en especial
+checkin-weighs-family = Esto es sobre ti, no sobre tu policía. ¿Qué es lo que más pesa ahora?
+    .drinking = Lo que yo bebo
+    .home = Nosotros en casa
+checkin-says-call = Hay llamadas que se vienen a casa contigo. No es debilidad. Es lo que le hacen a la gente.
+checkin-says-worry = Cargas esto por dos. Eso desgasta.
+checkin-says-sleep = Dormir poco hace todo más pesado. A casi todos les pasa con los turnos.
+checkin-says-home = Cuando la casa está difícil, no hay dónde soltar el equipo.
+checkin-says-drinking = Decirlo cuesta. Cerca de 1 de cada 4 policías bebe más de lo que le hace bien.
+checkin-says-drinking-family = Decirlo cuesta. No le pasa solo a una persona.
+checkin-says-theirs = Vivir al lado de alguien que bebe agota. No te toca arreglarlo sin ayuda.
+checkin-says-job = Muchas veces pesa más el edificio que la calle. Muchos policías lo dicen.
+checkin-says-money = La preocupación por el dinero te sigue a todas partes. Pesa de verdad.
+checkin-says-other = Está bien. No tienes que ponerle nombre.
+checkin-says-nothing = Bien. Mirarlo de vez en cuando ayuda a que siga así.
+checkin-call = Sin detalles, por favor. Solo: ¿hace cuánto fue?
+    .recent = En los últimos 30 días
+    .older = Hace más tiempo
+    .many = Muchas, a lo largo de años
+checkin-home = Algo que les pregunto a todos aquí. ¿Hay seguridad en casa?
+    .distance = Sí. Son peleas o distancia
+    .unsafe = No, corro peligro ahí
+    .hurt = Podría lastimar a alguien
+checkin-worry = Algo primero. ¿Temes que pueda quitarse la vida?
+    .yes = Sí
+    .unsure = No lo sé bien
+    .no = No, son otras cosas
+checkin-listen = ¿Qué te ayudaría más ahora?
+    .vent = Solo quiero desahogarme
+    .tonight = Algo para esta noche
+    .person = Alguien con quien hablar
+    .go_on = Seguir con el chequeo
+checkin-vent = Escribe todo lo que quieras. No lo guardo ni doy consejos. Deja fuera nombres y detalles de casos.
+    .enough = Es todo por ahora
+    .person = Alguien con quien hablar
+checkin-vent-heard = Te leo. Sigue, si hay más.
+checkin-vent-more = Aquí sigo. Tómate tu tiempo.
+checkin-before-going-on = Gracias por soltarlo. Eso ya vale algo. ¿Hacemos el chequeo ahora?
+    .go_on = Sí, seguimos
+    .person = Alguien con quien hablar
+    .done = No, ya es suficiente
+checkin-listen-more = Gracias por soltarlo. ¿Qué te ayudaría ahora?
+    .go_on = Seguir con el chequeo
+    .tonight = Algo para esta noche
+    .person = Alguien con quien hablar
+
+## Paso 3. Cuatro preguntas y lo que dicen
+
+checkin-phq4-offer = Ahora cuatro preguntas cortas sobre las últimas dos semanas. Dicen cómo fueron dos semanas, no quién eres. Puedes saltar cualquiera.
+    .ok = Bien
+    .skip = Mejor no
+checkin-sex = Las próximas tres son sobre el alcohol en el último año. Una bebida es una lata de cerveza (355 ml), una copa de vino (150 ml) o un trago (45 ml). Los límites habituales son distintos para mujeres y hombres. ¿Qué va contigo?
+    .woman = Mujer
+    .man = Hombre
+    .skip = Mejor no
+checkin-result = <b>Lo que se ve</b>
+    .what_now = ¿Y ahora?
+    .more = Mirar más de cerca
+    .vent = Solo quiero desahogarme
+checkin-incomplete = Dejaste algo sin responder, así que no hay nada que contar. Está bien.
+checkin-no-score = Hoy sin puntaje, y no hace falta.
+checkin-hope = Lo que pesa en este trabajo le pesa a mucha gente, y puede mejorar. Preguntar temprano te deja más opciones.
+checkin-hope-family = Vivir con este trabajo también pesa en las familias. Puede mejorar, y tú cuentas por ti.
+checkin-no-verdict = Son unas pocas preguntas, no un examen. Si no encaja con lo que sientes, créele a lo que sientes.
+checkin-deeper = Elige una, si quieres. Cada una tiene más preguntas. No se guarda nada, salvo que tú lo pidas.
+    .mood = Ánimo bajo (9 preguntas)
+    .nerves = Preocupación y nervios (7)
+    .drinking = Alcohol (3)
+    .after = Después de algo malo (6)
+    .what_now = No. ¿Y ahora?
+checkin-when = ¿Se trata de un hecho en particular? Sin detalles. Solo: ¿hace cuánto fue?
+    .recent = En los últimos 30 días
+    .older = Hace más tiempo
+checkin-too-early = Entonces es pronto para esa. En las primeras semanas es común dormir mal, sobresaltarse y ver imágenes. Una mirada justa es posible después del día 30. Puedo preguntarte de 0 a 10 otra vez en una semana. Para escribirte tengo que guardar tu número de chat, cifrado, hasta entonces.
+    .week = Pregúntame en una semana
+    .what_now = ¿Y ahora?
+
+## Paso 4. Un próximo paso
+
+checkin-next = <b>Un próximo paso</b>, el que menos muestra de ti:
+    .will = Lo voy a hacer
+    .another = Otra forma
+    .in_the_way = Algo me frena
+    .not_now = Ahora no
+checkin-next-other = <b>Otra forma:</b>
+checkin-way-clinician = Un terapeuta fuera de tu agencia que conozca el trabajo policial. La respuesta de abajo dice cómo encontrarlo y qué preguntar antes de la primera cita.
+checkin-way-own-doctor = Alguien profesional para ti. La respuesta de abajo dice cómo encontrarlo.
+checkin-way-open = Cómo encontrarlo
+checkin-way-more = Más sobre esto
+checkin-chief = <b>Qué le pueden decir a tu jefe:</b>
+checkin-chief-family = <b>Qué pueden contar a otros:</b>
+checkin-chief-line = No trabajan para tu departamento.
+checkin-chief-agency = Lo paga o lo dirige tu agencia.
+checkin-chief-clinician = Si lo pagas tú, ningún trámite pasa por el trabajo. Pregunta por los límites antes de empezar.
+checkin-barrier = Está bien. ¿Qué te frena?
+    .work_hears = Alguien se va a enterar
+    .lose_job = Mi arma o mi trabajo
+    .no_use = No va a servir
+    .not_bad = No es para tanto
+    .no_words = No sé qué decir
+checkin-says-work-hears = Puedes preguntarles antes de dar un nombre: "¿Qué contarían y a quién?" Después decides.
+checkin-says-lose-job = Ese miedo es real y muchos lo tienen. Hablar con una línea de fuera no es un examen de aptitud. Preguntar temprano te deja más opciones que esperar.
+checkin-says-no-use = Quizá no lo arregle. Una charla es un comienzo, y puedes colgar cuando quieras.
+checkin-says-not-bad = No tiene que ser grave. La gente llama por el sueño, una pelea en casa, una llamada que no se va.
+checkin-says-no-words = Puedes decir: "No sé bien cómo empezar. Últimamente ha sido mucho." Ellos siguen desde ahí.
+checkin-after-barrier = Entonces, ¿qué tal ese paso?
+    .will = Lo voy a intentar
+    .another = Otra forma
+    .not_now = Ahora no
+checkin-says-will = Bien. Un paso pequeño cuenta.
+checkin-says-ok = Está bien. Tú decides. Los números siguen aquí.
+checkin-back = ¿Quieres que te vuelva a preguntar? Para escribirte tengo que guardar tu número de chat, cifrado, hasta entonces.
+    .tomorrow = Sí, mañana
+    .week = Sí, en una semana
+    .no = No, gracias
+checkin-says-tomorrow = Te escribo mañana, más o menos a esta hora. Un toque lo detiene.
+checkin-says-week = Te escribo en una semana, más o menos a esta hora. Un toque lo detiene.
+checkin-will-return = Te escribo en una semana, más o menos a esta hora. Un toque lo detiene. Puedes volver antes, a cualquier hora.
+    .person = Alguien con quien hablar
+    .tonight = Algo para esta noche
+    .done = Eso es todo
+checkin-no-return = Ahora no puedo prometer que te escribo, porque no puedo guardarlo. Ponte tú un recordatorio.
+
+## Para esta noche
+
+checkin-tonight = ¿Una cosa para esta noche? Elige una.
+    .calm = Calmarme
+    .sleep = Dormir
+    .buddy = Una persona
+    .drink = Beber menos
+    .enough = No, eso es todo
+checkin-tip-calm = Escribe /calm para un ejercicio corto. También sirve con los ojos abiertos. Para si te hace sentir peor.
+checkin-tip-sleep = La última hora, poca luz y nada interesante. Sin cafeína desde cinco horas antes de dormir. Si no duermes, levántate, haz algo aburrido y vuelve cuando tengas sueño.
+checkin-tip-buddy = Mándale hoy una línea a una persona. No tiene que ser una charla larga. Puedes copiar esto:
+checkin-words-buddy = Hola. Han sido días duros. ¿Tienes diez minutos para hablar, o un café?
+checkin-copy = Copiar estas palabras
+checkin-tip-drink = Un trago ayuda a dormirse y después rompe el sueño. Prueba esta noche sin alcohol, o para una copa antes. Si bebes mucho cada día, no lo dejes de golpe. Pregunta primero a un médico.
+
+## De vuelta
+
+checkin-returned = Soy yo, como pediste. ¿Cómo estás comparado con la última vez?
+    .better = Mejor
+    .same = Igual
+    .worse = Peor
+    .leave_me = No me escribas más
+checkin-says-better = Me alegro.
+checkin-says-same = Gracias por decirlo. Lo miramos un momento.
+checkin-says-worse = Gracias por decirlo. Primero van las preguntas directas.
+
+## Después de una respuesta positiva, por 72 horas
+
+checkin-quiet = Me dijiste que ha estado oscuro. Por tres días dejo fuera cuestionarios y consejos. Ahora ayuda más una persona.
+    .worse = Los pensamientos volvieron
+    .person = Alguien con quien hablar
+    .vent = Solo quiero desahogarme
+    .later = Ahora no
+checkin-quiet-vent = Escribe todo lo que quieras. No lo guardo. Deja fuera nombres y detalles de casos.
+    .worse = Se pone más oscuro
+    .person = Alguien con quien hablar
+    .done = Es todo por ahora
+
+## Cuando falta algo
+
+checkin-away = Ahora mismo no puedo recordar nada, así que el chequeo tiene que esperar. Perdón. Una cosa sí te pregunto: ¿estás pensando en quitarte la vida?
+checkin-away-no = Gracias por responder. Prueba /check de nuevo más tarde. Si no puede esperar:
+checkin-again = Esa no era una de las respuestas, y está bien. No la guardo. Toca una o escríbela:
+checkin-heard = Te leo. No guardo lo que escribes. Cuando quieras:
+checkin-unread = Eso no lo puedo oír ni ver, solo leo. Cuando quieras:
+checkin-who-sees = Nadie en tu departamento ve esto, y no informo a nadie. Guardo tus respuestas solo hasta que terminemos. Quien tenga este teléfono puede leer el chat.
+checkin-people = Una persona, ahora mismo:
+checkin-where = De vuelta al chequeo:
+checkin-old-screen = Esa pantalla es vieja. Estamos aquí:
+checkin-open = Tienes un chequeo abierto. Estábamos aquí:
+checkin-over = Ese chequeo terminó y sus respuestas ya no están.
+checkin-gone-on = Esa parte ya no está, así que seguimos:
+
+## El final
+
+checkin-done = Eso es todo. Tus respuestas ya no están. Alguien a quien llamar, a cualquier hora:
+checkin-stopped = Listo, paramos. Tus respuestas ya no están. Si prefieres una persona:
+checkin-not-now = Está bien. Vuelve cuando quieras: /check. Si prefieres una persona:
+checkin-left-alone = Está bien. No te escribo. Si quieres una persona, aquí están:
