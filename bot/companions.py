@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 
-from bot.care import checkin, practices, programme, questionnaires, tips
+from bot.care import checkin, places_in_time, practices, programme, questionnaires, tips
 from bot.sentences import ContentError
 
 
