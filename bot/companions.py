@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 
-from bot.care import checkin, places_in_time, practices, programme, questionnaires, tips
+from bot.care import checkin, places_in_time, practices, programme, questionnaires, safe_messaging, tips
 from bot.sentences import ContentError
 
 
@@ -51,6 +51,12 @@ class Companions:
         """Countries and cities by time zone. Raises ContentError."""
         with _content_error():
             return places_in_time.load(self._files["places"])
+
+    @cached_property
+    def linter(self) -> safe_messaging.Linter:
+        """What a department's own words are checked for. Raises ContentError."""
+        with _content_error():
+            return safe_messaging.parse(self._files["broadcasts"]["safe_messaging.toml"])
 
 
 @contextmanager

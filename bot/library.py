@@ -19,6 +19,7 @@ from bot.care.needs import Need, parse_needs
 from bot.care.packs import OwnFirst, Pack, in_its_place, parse_pack
 from bot.care.resources import Resource, parse_resources
 from bot.care.risk import RiskScreen, parse_risk_content
+from bot.care.safe_messaging import Linter
 from bot.care.search import Search, build_search
 from bot.care.search_content import SearchContent
 from bot.care.typed import TypedAnswers, parse_typed
@@ -29,7 +30,7 @@ log = logging.getLogger("statuscheck.library")
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "es")
-COMPANIONS = ("prompts", "programme", "tips", "questionnaires", "flows", "places")
+COMPANIONS = ("prompts", "programme", "tips", "questionnaires", "flows", "places", "broadcasts")
 FLOWS = ("crisis",)
 
 
@@ -77,6 +78,11 @@ class Library:
     def tips(self) -> tuple[tips.Tip, ...]:
         """What a department may send without writing it itself."""
         return self.companions.tips
+
+    @property
+    def linter(self) -> Linter:
+        """What a department's own words are checked for before they go out."""
+        return self.companions.linter
 
     @property
     def questionnaires(self) -> Mapping[str, questionnaires.Questionnaire]:

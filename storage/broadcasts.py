@@ -39,6 +39,7 @@ class Order:
     wording: Wording
     due_at: datetime
     waking: bool
+    zone: str  # IANA; the clock of receivers who have not said where they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Broadcast:
     topic: str
     wording: Wording
     waking: bool
+    zone: str
     due_at: datetime
     began_at: datetime | None
     ended_at: datetime | None
@@ -90,6 +92,7 @@ def submit(session: Session, order: Order, *, waits: bool, now: datetime) -> Bro
         topic=order.topic,
         wording=order.wording.kept(),
         waking=order.waking,
+        zone=order.zone,
         due_at=order.due_at,
         created_on=now.date(),
         moved_on=now.date(),
@@ -223,6 +226,7 @@ def _record(row: BroadcastRow) -> Broadcast:
         topic=row.topic,
         wording=Wording.read(row.wording) if row.wording else Wording(),
         waking=row.waking,
+        zone=row.zone,
         due_at=row.due_at,
         began_at=row.began_at,
         ended_at=row.ended_at,

@@ -25,7 +25,7 @@ SEND_LEASE = timedelta(minutes=3)  # longer than a send with its waiting for Tel
 KEPT = timedelta(days=7)  # after the end, to look into a complaint
 KEPT_AT_MOST = timedelta(days=60)  # from planning
 
-Zone = Callable[[str | None, str, str | None], str]  # time zone a member chose, country, region -> IANA name
+Zone = Callable[[str | None, str, str | None], str | None]  # chosen zone, country, region -> zone; None: not known
 
 
 class Entry(StrEnum):
@@ -75,7 +75,7 @@ def _plan_in(
 ) -> int:
     ready, there = now, list(whom)
     if kind is not None:
-        ready = waking(now, zone(*kind))
+        ready = waking(now, zone(*kind) or broadcast.zone)
         for column, value in zip(
             (MemberRow.timezone, MemberRow.country, MemberRow.region), kind, strict=True
         ):
@@ -193,7 +193,7 @@ def _take(
             if member is None:
                 row.state, row.ready_at = Entry.SKIPPED.value, None
                 continue
-            awake = waking(now, zone(member.timezone, member.country, member.region))
+            awake = waking(now, zone(member.timezone, member.country, member.region) or broadcast.zone)
             if broadcast.waking and awake > now:
                 row.ready_at = awake
                 continue

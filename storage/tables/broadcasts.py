@@ -30,6 +30,7 @@ class BroadcastRow(Row, table=True):
     topic: str
     wording: str  # JSON of `bot.care.broadcast.Wording`; empty once it has ended
     waking: bool
+    zone: str  # whose clock counts for receivers who have not said where they are
     due_at: datetime = Field(sa_type=UtcDateTime)
     created_on: date
     moved_on: date

@@ -37,6 +37,7 @@ def _broadcast() -> None:
         sa.Column("topic", sa.String(), nullable=False),
         sa.Column("wording", sa.String(), nullable=False),
         sa.Column("waking", sa.Boolean(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
         sa.Column("due_at", Moment, nullable=False),
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("moved_on", sa.Date(), nullable=False),

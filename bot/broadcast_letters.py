@@ -1,0 +1,52 @@
+"""A tip as one person gets it: in their language, with a way to help and a way out, and nothing that names a department."""
+
+from collections.abc import Callable
+
+from bot.care.broadcast import Wording
+from bot.care.people import Profile
+from bot.delivery.letters import Letter
+from bot.library import Library
+from bot.screens import Button, Screen, escape, pack
+
+PREVIEW = "preview"
+
+
+def zone_in(library: Library) -> Callable[[str | None, str, str | None], str | None]:
+    """The time zone of a member as far as it is known: chosen by them, or sure from country and state."""
+
+    def zone(chosen: str | None, country: str, region: str | None) -> str | None:
+        return chosen or library.companions.places.sure(Profile(country=country, region=region))
+
+    return zone
+
+
+def languages_of(library: Library, wording: Wording) -> tuple[str, ...]:
+    """The languages a tip goes out in: all of them for one of the library, else those it was written in."""
+    if wording.tip:
+        return library.sentences.languages
+    return tuple(lang for lang in library.sentences.languages if lang in wording.texts)
+
+
+def letter(library: Library, wording: Wording, lang: str, *, preview: bool = False) -> Letter | None:
+    """The message. None when the library holds that tip no longer. In a preview the buttons do nothing."""
+    body = _body(library, wording, lang)
+    if body is None:
+        return None
+    text = "\n\n".join([body, library.text("tip-from", lang)])
+    help_tap = pack("tip", PREVIEW if preview else "help")
+    stop_tap = pack("tip", PREVIEW if preview else "stop")
+    rows = (
+        (Button(library.text("tip-help", lang), help_tap),),
+        (Button(library.text("tip-stop", lang), stop_tap),),
+    )
+    return Letter(Screen(text, rows, key="tip-from"), wording.photo)
+
+
+def _body(library: Library, wording: Wording, lang: str) -> str | None:
+    if not wording.tip:
+        return wording.said(lang) or None
+    tip = next((one for one in library.tips if one.id == wording.tip), None)
+    if tip is None:
+        return None
+    title, text = tip.said(lang)
+    return f"<b>{escape(title)}</b>\n\n{escape(text)}"
