@@ -17,11 +17,12 @@ PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: in Telegram's menu and /help under the sentence `command-<name>`, unless it stays out of them."""
+    """One command: in Telegram's menu and /help under the sentence `command-<name>`, or in one or none of them."""
 
     name: str
     answer: Handler
     in_menu: bool = True
+    in_help: bool = False
 
 
 class Feature(Protocol):

@@ -12,6 +12,7 @@ from bot.library import Library
 from bot.profiles import Profiles
 from bot.resource_cards import ResourceCards
 from bot.settings import Settings
+from bot.trend_chart import TrendCharts
 from storage.database import Storage
 from storage.vault import Vault
 
@@ -31,4 +32,5 @@ class Services:
     crisis_desk: CrisisDesk
     resource_cards: ResourceCards
     pacers: Pacers
+    charts: TrendCharts
     treatment: FindTreatment | None = None  # only where the operator switched it on

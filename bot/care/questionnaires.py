@@ -153,6 +153,11 @@ class Questionnaire(_Strict):
         """The answers to choose from, in the order the instrument prints them."""
         return item.options or self.options
 
+    def top(self, scale: Scale) -> int:
+        """The most points this scale can have."""
+        items = [self.item(one) for one in scale.items]
+        return sum(max(option.value for option in self.options_of(item)) for item in items)
+
     def next_item(self, answers: Answers) -> Item | None:
         """What to ask next; None when it is finished."""
         for item in self.items:

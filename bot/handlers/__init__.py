@@ -15,17 +15,19 @@ from bot.handlers import (
     library_shelf,
     members,
     place,
+    plan,
     privacy,
     safety,
     start,
     treatment,
+    trend,
 )
 
 FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
-    (safety, members, start, help, find, calm, library_shelf, treatment, crisis, family, place, privacy, department,
-     errors, fallback),
+    (safety, members, start, help, find, calm, library_shelf, treatment, trend, plan, crisis, family, place, privacy,
+     department, errors, fallback),
 )  # fmt: skip
 
 

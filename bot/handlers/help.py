@@ -13,7 +13,7 @@ async def tell(_update: Update, ctx: BotContext) -> None:
     lines = [
         ctx.say("help-line", command=command.name, says=ctx.say(f"command-{command.name}"))
         for command in handlers.commands()
-        if command.in_menu
+        if command.in_menu or command.in_help
     ]
     text = "\n".join([ctx.say("help-intro"), "", *lines, "", ctx.say("help-outro")])
     await ctx.show(Screen(text, key="help"))

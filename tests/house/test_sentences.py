@@ -77,6 +77,7 @@ def test_no_key_is_defined_and_never_used() -> None:
         "card-cost-",
         "language-name-",
         "score-",
+        "plan-",
     )
     plain = {key for key in KEYS if "." not in key and key not in steps and not key.startswith(built)}
     assert {key for key in plain if not {f'"{key}"', f"'{key}'"} & quoted} == set()
