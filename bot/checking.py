@@ -29,7 +29,7 @@ def findings(settings: Settings, clock: Clock | None = None) -> Iterator[str]:
         return
     yield from library.pack_problems
     yield from _packs(library)
-    yield from _companions(library)
+    yield from companion_findings(library)
     library.search.prepare()  # raises when the search names a record that is not there
     if library.search.problem:
         yield library.search.problem
@@ -57,7 +57,8 @@ def _packs(library: Library) -> Iterator[str]:
             yield f"content pack {pack.name}: {english} records have no Spanish words, so everybody reads English"
 
 
-def _companions(library: Library) -> Iterator[str]:
+def companion_findings(library: Library) -> Iterator[str]:
+    """What is missing among practices, the eight weeks and tips, one line each."""
     languages = library.sentences.languages
     try:
         yield from practice_problems(library.practices, languages)
