@@ -1,5 +1,6 @@
 """From a question in a person's own words to what answers it, best first, or to an honest nothing."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -58,8 +59,9 @@ class Search:
         texts = [(entry.id, ask) for entry in self.entries.values() for ask in (*entry.names, *entry.asks)]
         said = (*(text for _, text in texts), *(entry.words for entry in self.entries.values()))
         known = {word for one in said for word in fold(one)} | content.concepts.vocabulary
-        taught = {word for entry in self.entries.values() for ask in entry.asks for word in fold(ask)}
-        spellings = frozenset(word for word in taught | content.concepts.vocabulary if word.isalpha())
+        said_often = Counter(word for entry in self.entries.values() for ask in entry.asks for word in fold(ask))
+        said_often.update(content.concepts.vocabulary)
+        spellings = {word: times for word, times in said_often.items() if word.isalpha()}
         self.reader = Reader(content.concepts, content.small, content.shorthand, frozenset(known), spellings)
         self._asks = PhraseIndex((key, features(self.reader.read(text))) for key, text in texts)
         self._words = PhraseIndex(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.care.search_entries import Entry
 from bot.care.search_phrases import phrases
@@ -81,9 +82,16 @@ class Names:
         most = min(self.longest.get(words[at], 0), len(words) - at)
         return next((size for size in range(most, 0, -1) if words[at : at + size] in self.names), 0)
 
+    def _is_around(self, word: str) -> bool:
+        """Whether the word is one that stands around names, with a slip perhaps: "nubmer", "contct"."""
+        return word in self.around or (
+            len(word) > 4
+            and process.extractOne(word, self.around, scorer=OSA.distance, score_cutoff=1) is not None
+        )
+
     def _misspelt(self, typed: tuple[str, ...]) -> dict[str, float]:
         """A short message that is nearly a name, whatever it says of numbers and phones."""
-        said = " ".join(word for word in typed if word not in self.around)
+        said = " ".join(word for word in typed if not self._is_around(word))
         if len(said) < SHORTEST:
             return {}
         near = process.extractOne(said, self.long, scorer=fuzz.ratio, score_cutoff=ALIKE)

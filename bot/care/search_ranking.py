@@ -11,19 +11,21 @@ from bot.care.search_fit import LINES, fit
 from bot.care.search_lines import HERE, Lines, serves_here
 from bot.care.search_places import Place
 from bot.care.search_reading import Question
-from bot.care.search_who import Voice
+from bot.care.search_who import RELATIVES, Voice
 
 LEADS, FOLLOW, FADE = 4, 0.75, 0.92
 """How many leads bring their companions, how near the first companion comes, and how fast the next fall back."""
 LOCAL_AT_MOST, ROUGHLY, WEIGHED = 24, 400, 50
 """Local entries known of a region, entries asked whether they serve the person, and entries looked at closely:
 what lies deeper answers the question too little to be moved up by anything."""
-DOUBT, DEEP_DOUBT = 1.0, 0.75
+DOUBT, DEEP_DOUBT = 1.0, 0.9
 """Below these best scores a line run by people joins the first three, or leads: measured, the best guess is then
 right less often than somebody to talk to."""
 LETTER = 30
 WRITING = frozenset(("text_msg", "chat"))
 SOMEBODY = frozenset(("someone_now", "hotline"))
+THEM, FOR_THEM = RELATIVES | {"them"}, "help-my-officer"
+"""When family speaks of somebody, and the answer written for that."""
 TALKING = SOMEBODY | {"call", "peer", "at_night", "responder", "text_msg"}
 ELSEWHERE_LESS = 0.6
 """What a list of other countries' lines is worth where we know the country's own."""
@@ -132,6 +134,8 @@ class Ranker:
         if best >= DOUBT or asked.names or asked.voice is Voice.DEPARTMENT:
             return ranked
         places = ("$general", "$text") if asked.question.spanish else ("$police", "$general")
+        if asked.voice is Voice.FAMILY and asked.question.concepts & THEM:
+            places = (FOR_THEM, *places)
         if asked.voice is Voice.OTHER:
             places = ("$general", "$responders")
         if asked.question.concepts & WRITING:

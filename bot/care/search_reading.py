@@ -18,6 +18,8 @@ BEGINNING, ENDING = 900, 500
 4,096 must not hold up everybody else for longer than a few milliseconds."""
 REMEMBERED = 20_000
 """Words whose concepts and stems are kept; what strangers type must not fill the memory."""
+SHORT = 7
+"""Letters below which a word may be one slip from the one that is meant; longer ones two."""
 FIXED_AT_MOST = 6
 """Unknown words of one message that are looked up for misspelling; each costs a walk over the vocabulary."""
 
@@ -148,14 +150,15 @@ def _frozen(found: dict[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
 class Reader:
     """Turns messages into questions; knows the concepts, the small words and every word of the content.
 
-    `spellings` are the words a misspelt one may be meant to be, `known` those that are never taken for misspelt.
+    `spellings` are the words a misspelt one may be meant to be, with how often they are said; `known` are those that
+    are never taken for misspelt.
     """
 
     concepts: Concepts
     small: Mapping[str, frozenset[str]]
     shorthand: Mapping[str, str]
     known: frozenset[str]
-    spellings: frozenset[str]
+    spellings: Mapping[str, int]
     _by_length: dict[int, list[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -195,12 +198,12 @@ class Reader:
 
     def _spelt(self, word: str) -> str:
         """The known word this one is a slip of, or the word itself."""
-        slips = 1 if len(word) < 8 else 2
+        slips = 1 if len(word) < SHORT else 2
         near = [
             one
             for size in range(len(word) - slips, len(word) + slips + 1)
             for one in self._by_length.get(size, ())
         ]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=5)
-        same_start = [(distance, one) for one, distance, _ in found if one[0] == word[0]]
-        return min(same_start)[1] if same_start else word
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=8)
+        same_start = [(distance, -self.spellings[one], one) for one, distance, _ in found if one[0] == word[0]]
+        return min(same_start)[2] if same_start else word
