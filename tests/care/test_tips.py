@@ -5,9 +5,10 @@ from collections import Counter
 
 import pytest
 
+from bot.care.safe_messaging import parse
 from bot.care.tips import LONGEST, Tip, TipAudience, TipTopic, load, on_topic
 from bot.care.wording import COMMON_PRACTICE, WordingError
-from bot.library import LANGUAGES, open_library
+from bot.library import CONTENT, LANGUAGES, open_library
 from tests.care.plain_words import sentences
 
 TIPS = open_library().tips
@@ -61,6 +62,13 @@ def test_it_fits_and_is_written_in_every_language(tip: Tip) -> None:
 def test_it_ends_in_a_door_to_help(tip: Tip, lang: str) -> None:
     ending = " ".join(_LAST_TWO.split(tip.text[lang])[-3:])
     assert DOOR[lang].search(ending), ending
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_our_own_tips_hold_what_we_ask_of_coordinators(lang: str) -> None:
+    linter = parse((CONTENT / "broadcasts" / "safe_messaging.toml").read_text(encoding="utf-8"))
+    found = {tip.id: linter.look(". ".join(tip.said(lang)), lang) for tip in TIPS}
+    assert {name: findings for name, findings in found.items() if findings} == {}
 
 
 @pytest.mark.parametrize("tip", on_topic(TIPS, TipTopic.SUICIDE_PREVENTION, TipAudience.OFFICERS))
