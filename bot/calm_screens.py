@@ -1,7 +1,8 @@
 """The screens of /calm. Where a person is, and the 0 to 10 they gave, travel in the buttons and nowhere else."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.care.breathing import Frame, Technique
 from bot.care.people import Profile
@@ -20,37 +21,43 @@ MOST = 10  # of the 0 to 10
 HIGH = 7  # from here a person is offered before another exercise; our own choice, no cut-off of a test
 IN_A_ROW = 6
 
+CARRIED = re.compile(
+    rf"(?P<tool>[a-z]*)(~(?P<place>[0-9]{{1,2}})~(?P<before>[0-9]|{MOST}|{WORSE}|)(~(?P<picture>[0-9a-f]{{1,12}}))?)?"
+)
+"""What a button carries: the four of a Stand; a technique alone begins at its beginning."""
+
 Row = tuple[Button, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A technique, the round or step in it, and the number given before ("": none)."""
+    """A technique, the round or step in it, the number given before ("": none), and the message its picture is (0: none)."""
 
     tool: str
     place: int = 0
     before: str = ""
+    picture: int = 0
 
     def __str__(self) -> str:
-        return f"{self.tool}~{self.place}~{self.before}"
+        return f"{self.tool}~{self.place}~{self.before}~{self.picture:x}"
 
     def at(self, place: int) -> "Stand":
         """The same person further on."""
-        return Stand(self.tool, place, self.before)
+        return replace(self, place=place)
+
+    def afresh(self) -> "Stand":
+        """From the beginning; the number given before is used up."""
+        return replace(self, place=0, before=self.before if self.before == WORSE else "")
 
 
 def read_stand(choice: str) -> Stand | None:
     """What a button carried; None for one that was never ours."""
-    tool, _, rest = choice.partition("~")
-    place, _, before = rest.partition("~")
-    place = place or "0"
-    if not (place.isascii() and place.isdigit() and len(place) < 4) or (before and not _is_before(before)):
+    found = CARRIED.fullmatch(choice)
+    if found is None:
         return None
-    return Stand(tool, int(place), before)
-
-
-def _is_before(before: str) -> bool:
-    return before == WORSE or (before.isascii() and before.isdigit() and int(before[:3]) <= MOST)
+    return Stand(
+        found["tool"], int(found["place"] or 0), found["before"] or "", int(found["picture"] or "0", 16)
+    )
 
 
 class CalmScreens:
@@ -127,7 +134,7 @@ class CalmScreens:
         """It came to its end by itself."""
         if stand.before and stand.before != WORSE:
             numbers = self._numbers("after", [str(stand.at(n)) for n in range(MOST + 1)])
-            skip = (self._button(profile, "calm-skip", "stop", str(Stand(stand.tool))),)
+            skip = (self._button(profile, "calm-skip", "stop", str(stand.afresh())),)
             return Screen(self._say("calm-ask-after", profile), (*numbers, skip), key="calm-ask-after")
         return self._next(profile, stand, self._say("calm-ended", profile), key="calm-ended")
 
@@ -140,7 +147,7 @@ class CalmScreens:
         before, after = int(stand.before), min(stand.place, MOST)
         key = "calm-less" if after < before else "calm-not-less"
         text = self._say(key, profile, before=before, after=after)
-        again = Stand(stand.tool)
+        again = stand.afresh()
         if after < before and after < HIGH:
             return self._next(profile, again, text, key=key)
         return Screen(text, self._towards_people(profile, again), key=key)
@@ -184,16 +191,11 @@ class CalmScreens:
         return (tuple(first), self._ways_out(profile, stand))
 
     def _ways_out(self, profile: Profile, stand: Stand) -> Row:
-        worse = self._button(profile, "calm-worse-button", "worse", stand.tool)
+        worse = self._button(profile, "calm-worse-button", "worse", str(stand))
         return (worse,) if stand.before == WORSE else (self._button(profile, "calm-others", "show"), worse)
 
     def _next(self, profile: Profile, stand: Stand, text: str, *, key: str) -> Screen:
-        again = self._button(
-            profile,
-            "calm-again",
-            "begin",
-            str(Stand(stand.tool, 0, stand.before if stand.before == WORSE else "")),
-        )
+        again = self._button(profile, "calm-again", "begin", str(stand.afresh()))
         person = self._button(profile, "calm-person", "person")
         others = [] if stand.before == WORSE else [self._button(profile, "calm-others", "show")]
         done = self._button(profile, "calm-done", "done")

@@ -132,7 +132,7 @@ class LaneLimiter(BaseRateLimiter[Lane]):
         return await self._lines.run((lane, chat), deliver)
 
     def keep_for_pacers(self, messages: int) -> None:
-        """So many messages of every second bulk leaves to people who breathe along with a pacer."""
+        """Bulk leaves so many places of every second free for people who breathe along with a pacer."""
         self._budget.kept_for_pacers = messages
 
     async def _at_once(self, attempt: Callable[[], Awaitable[Answer]], chat: Chat) -> Answer:

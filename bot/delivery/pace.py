@@ -57,7 +57,7 @@ class Budget:
         self._owed = 0
         self._quickest = math.inf  # seconds an answer took, at best
         self.replies_waiting = 0
-        self.kept_for_pacers = 0  # messages of a second that bulk leaves to people who breathe along
+        self.kept_for_pacers = 0  # places of a second that bulk leaves free for people who breathe along
 
     def __len__(self) -> int:
         return len(self._sent)

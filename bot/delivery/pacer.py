@@ -17,6 +17,9 @@ from bot.screens import Screen
 
 MOST = 40  # at once; further people follow the picture, whose loop costs no edits
 EDITS = 0.3  # a second, of one pacer at most
+KEPT_FREE = (
+    3  # places of a second kept free of bulk at most: one comes free every 40 ms, so it is enough for forty
+)
 YIELDS = 5.0  # seconds in which a chat where somebody wrote belongs to the answer
 YOUNG = 1.0  # seconds a frame that found no room is tried again; then the next one is nearer
 AGAIN = 0.2  # seconds between such tries, and LOOKS between two looks at the clock at most
@@ -198,7 +201,7 @@ class Pacers:
         return pacer
 
     def _counted(self) -> None:
-        self._keep_room(ceil(len(self._pacers) * EDITS))
+        self._keep_room(min(ceil(len(self._pacers) * EDITS), KEPT_FREE))
 
 
 def _due(pacer: _Pacer) -> float:

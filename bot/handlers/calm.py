@@ -1,6 +1,7 @@
 """/calm: a tool at once, no sign-up, nothing kept. What made it worse is never offered again as the answer."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from telegram import Update
 
@@ -55,11 +56,14 @@ async def _begin(ctx: BotContext, technique: Technique, stand: Stand, *, caution
     """The picture, then the words below it: they begin together."""
     services, profile, chat_id = ctx.services, ctx.person.profile, ctx.person.chat_id
     await ctx.stop_spinner()
+    await _take_picture_back(ctx, stand)
+    stand = replace(stand, place=0, picture=0)
     picture = services.library.pictures.get(technique.picture)
     if picture is not None:
         sent = await services.sender.animation(chat_id, technique.picture, picture)
         if sent.outcome is Outcome.BLOCKED:
             return
+        stand = replace(stand, picture=sent.message_ids[0] if sent.arrived else 0)
     script = _script(ctx, technique, stand, caution=caution)
     if technique.kind == "breath" and not services.pacers.has_room(chat_id):
         await services.sender.show(chat_id, _screens(ctx).crowded(profile, technique, stand))
@@ -95,8 +99,9 @@ async def _compare(ctx: BotContext, _technique: Technique, stand: Stand) -> None
     await ctx.turn_to(screen(profile, stand))
 
 
-async def _worse(ctx: BotContext, technique: Technique, _stand: Stand) -> None:
+async def _worse(ctx: BotContext, technique: Technique, stand: Stand) -> None:
     await ctx.turn_to(_screens(ctx).worse(ctx.person.profile, technique.id, _lines(ctx)))
+    await _take_picture_back(ctx, stand)  # it would go on moving above the words
 
 
 async def _person(ctx: BotContext, _technique: Technique, _stand: Stand) -> None:
@@ -105,6 +110,11 @@ async def _person(ctx: BotContext, _technique: Technique, _stand: Stand) -> None
 
 async def _done(ctx: BotContext, _technique: Technique, _stand: Stand) -> None:
     await ctx.turn_to(_screens(ctx).closed(ctx.person.profile))
+
+
+async def _take_picture_back(ctx: BotContext, stand: Stand) -> None:
+    if stand.picture:
+        await ctx.services.sender.erase(ctx.person.chat_id, [stand.picture])
 
 
 def _script(ctx: BotContext, technique: Technique, stand: Stand, *, caution: bool = False) -> Script:

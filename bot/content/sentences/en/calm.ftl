@@ -98,7 +98,7 @@ calm-tool-boxeven =
 calm-tool-relax =
     .name = 4-7-8
     .how =
-        In for four, hold for seven, out for eight. Six breaths, about two minutes.
+        In for four, hold for seven, out for eight. Four breaths, under two minutes.
 calm-tool-relaxeven =
     .name = 4-8, no hold
     .how =

@@ -98,7 +98,7 @@ calm-tool-boxeven =
 calm-tool-relax =
     .name = 4-7-8
     .how =
-        Cuatro segundos de aire, siete reteniendo, ocho soltando. Seis respiraciones, unos dos minutos.
+        Cuatro segundos de aire, siete reteniendo, ocho soltando. Cuatro respiraciones, menos de dos minutos.
 calm-tool-relaxeven =
     .name = 4-8, sin retener
     .how =
