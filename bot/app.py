@@ -13,6 +13,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.at_work import DRAIN, Bot
+from bot.checkin_desk import CheckinDesk
 from bot.clock import Clock
 from bot.context import BotApplication, BotContext
 from bot.crisis_card import CrisisCards
@@ -114,6 +115,8 @@ def _services(
     limiter: LaneLimiter,
 ) -> Services:
     cards = CrisisCards(library)
+    crisis = CrisisDesk(library, cards, storage, vault, clock)
+    scored = settings.scored_checks
     return Services(
         settings=settings,
         clock=clock,
@@ -123,7 +126,8 @@ def _services(
         sender=sender,
         profiles=Profiles(storage, library.sentences, clock, settings.default_country),
         crisis_cards=cards,
-        crisis_desk=CrisisDesk(library, cards, storage, vault, clock),
+        crisis_desk=crisis,
+        checkin_desk=CheckinDesk(library, cards, crisis, storage, vault, clock, scored=scored),
         resource_cards=ResourceCards(library),
         charts=TrendCharts(library.sentences),
         pacers=Pacers(sender, limiter.keep_for_pacers, clock=clock.monotonic),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.checkin_desk import CheckinDesk
 from bot.clock import Clock
 from bot.crisis_card import CrisisCards
 from bot.crisis_desk import CrisisDesk
@@ -30,6 +31,7 @@ class Services:
     profiles: Profiles
     crisis_cards: CrisisCards
     crisis_desk: CrisisDesk
+    checkin_desk: CheckinDesk
     resource_cards: ResourceCards
     pacers: Pacers
     charts: TrendCharts

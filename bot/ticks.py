@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.checkin_places import KIND as CHECKIN
 from bot.context import Person
 from bot.delivery.check_backs import CheckBacks
 from bot.delivery.clockwork import Tick
@@ -38,7 +39,10 @@ class Housekeeping:
     async def compose(self, promise: CheckBack) -> Screen | None:
         """The words of a check-back that is due; None when it is no longer wanted."""
         profile = await self._services.profiles.of(promise.pseudonym, None)
-        return await self._services.crisis_desk.returned(Person(0, promise.pseudonym, profile), promise.note)
+        person = Person(0, promise.pseudonym, profile)
+        if promise.kind == CHECKIN:
+            return await self._services.checkin_desk.returned(person)
+        return await self._services.crisis_desk.returned(person, promise.note)
 
     async def purge(self) -> None:
         """Everything past its time goes."""

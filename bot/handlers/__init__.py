@@ -5,6 +5,7 @@ from typing import cast
 from bot.features import Command, Feature
 from bot.handlers import (
     calm,
+    checkin,
     crisis,
     department,
     errors,
@@ -26,7 +27,7 @@ from bot.handlers import (
 FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
-    (safety, members, start, help, find, calm, library_shelf, treatment, trend, plan, crisis, family, place, privacy,
+    (safety, members, start, help, find, checkin, calm, library_shelf, treatment, trend, plan, crisis, family, place, privacy,
      department, errors, fallback),
 )  # fmt: skip
 
