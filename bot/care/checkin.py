@@ -8,10 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from bot.care.flow import Choice, Flow, FlowError, Step
 from bot.care.next_steps import Rung
-from bot.care.questionnaires import Answers, Item, Option, Questionnaire
+from bot.care.questionnaires import Answers, Item, Option, Questionnaire, Result, Sex, score
 
 STOP, SKIP, REFUSED = "stop", "skip", "rather_not"
 POINTS = "."  # the answer "9.1" is the option worth 1 point of the item "9"
+
+
+SEXES = {"woman": Sex.WOMAN, "man": Sex.MAN}
 
 
 class Answer(Choice):
@@ -42,6 +45,8 @@ class Station(Step):
 
     `safety`: an answer other than no is a positive one. `rung`: shows a way to a person. `result`: what was
     counted. `anew`: stays in the chat; what follows is a new message. `stop`: a button for that is shown.
+    `introduces`: a questionnaire whose introduction comes first; `words`: a sentence that is not its own.
+    `opens`: answers of the library, or /calm, one tap away in a new message.
     """
 
     choices: tuple[Answer, ...] = ()
@@ -53,6 +58,9 @@ class Station(Step):
     rung: bool = False
     result: bool = False
     anew: bool = False
+    introduces: str = ""
+    opens: tuple[str, ...] = ()
+    words: str = ""
     stop: bool = True
     ends: bool = False
 
@@ -134,8 +142,10 @@ class State:
         noted = {f"{key}_{value}" for key, value in self.notes.items()}
         asked = {f"asked_{name}" for name in self.answers}
         offered = {f"can_{name}" for name, one in known.questionnaires.items() if self.may_ask(one, known)}
-        seen = {"seen_way"} if self.seen else set[str]()
-        return known.words | noted | asked | offered | seen
+        now = {"seen_way"} if self.seen else set[str]()
+        if any(results_of(self, known)):
+            now.add("counted")
+        return known.words | noted | asked | offered | now
 
     def may_ask(self, questionnaire: Questionnaire, known: Known) -> bool:
         """Whether it may be asked of this person now. Without a known date nothing counts as long ago."""
@@ -151,6 +161,16 @@ class Moved:
     says: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
     enters: str | None = None
+
+
+def results_of(state: State, known: Known) -> list[Result | None]:
+    """What was counted and not told yet, in order; None stands for one that was left unfinished."""
+    sex = SEXES.get(state.notes.get("sex", ""))
+    return [
+        score(known.questionnaires[name], answers, sex=sex)
+        for name, answers in state.answers.items()
+        if name not in state.told and name in known.questionnaires
+    ]
 
 
 def begin(checkin: CheckIn, topic: str, known: Known) -> Moved:
@@ -170,7 +190,7 @@ def advance(checkin: CheckIn, state: State, answer: str, known: Known) -> Moved 
         return None
     notes = {**state.notes, choice.notes: choice.id} if choice.notes else state.notes
     rung = state.rung + ("next_rung" in choice.effects)
-    told = frozenset(state.answers) if step.result else state.told
+    told = frozenset(state.answers) if "told" in choice.effects else state.told
     moved = replace(state, step=choice.to, notes=notes, rung=rung, told=told)
     return _arrive(checkin, moved, known, (choice.says,) if choice.says else (), choice.effects)
 

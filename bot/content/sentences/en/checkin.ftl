@@ -6,11 +6,12 @@
 checkin-yes = Yes
 checkin-no = No
 checkin-rather-not = I'd rather not say
+checkin-ok = OK
+checkin-leave-out = Leave them out
 checkin-skip = Skip
 checkin-stop = Stop here
 checkin-go-on = Go on
 checkin-another-tip = Something else
-checkin-menu = Menu
 checkin-of = <i>{ $at } of { $all }</i>
 checkin-start-over = Start over
 checkin-begin = Start a check-in
@@ -103,22 +104,27 @@ checkin-listen-more = Thanks for getting it out. What would help now?
 
 ## Step 3. Four questions, and what they say
 
-checkin-phq4-offer = Now four quick ones about the last two weeks. They say how two weeks were, not who you are. You can skip any.
-    .ok = OK
-    .skip = Leave them out
-checkin-sex = The next three are about alcohol in the past year. One drink is a can of beer (12 oz), a glass of wine (5 oz) or a shot (1.5 oz). The usual limits differ for women and men. Which fits you?
+checkin-offer = You can skip any of them. Ready?
+checkin-sex = The usual limits differ for women and men. Which fits you?
     .woman = Woman
     .man = Man
-    .skip = Leave them out
 checkin-result = <b>How it reads</b>
     .what_now = What now?
     .more = Look closer
-    .vent = Just let me vent
+    .keep = Keep this result
 checkin-incomplete = You left something out, so there's nothing to count. That's fine.
 checkin-no-score = No score today, and none needed.
 checkin-hope = What weighs on people in this work is common, and it can get better. Asking early leaves you more choices.
 checkin-hope-family = Living with this job weighs on families, too. It can get better, and you count by yourself.
 checkin-no-verdict = This is a few questions, not an exam. If it doesn't fit how you feel, trust how you feel.
+checkin-keep-ask = Shall I keep this result for you? Only which questions, the day and the score, encrypted, so that you can see a line over time. Never your answers. You can erase it any time. A court could demand what is kept.
+    .yes = Yes, keep this one
+checkin-says-kept = Kept. Next time, /check shows you the line.
+checkin-says-not-kept = OK. Nothing is kept.
+checkin-after-keeping = What now?
+    .what_now = A next step
+    .more = Look closer
+checkin-my-results = My saved results
 checkin-deeper = Pick one, if you want. Each is a longer set of questions. None of it is kept unless you say so.
     .mood = Low mood (9 questions)
     .nerves = Worry and nerves (7)

@@ -6,11 +6,12 @@
 checkin-yes = Sí
 checkin-no = No
 checkin-rather-not = Prefiero no decirlo
+checkin-ok = Bien
+checkin-leave-out = Mejor no
 checkin-skip = Saltar
 checkin-stop = Parar aquí
 checkin-go-on = Seguir
 checkin-another-tip = Otra cosa
-checkin-menu = Menú
 checkin-of = <i>{ $at } de { $all }</i>
 checkin-start-over = Empezar de nuevo
 checkin-begin = Hacer un chequeo
@@ -103,22 +104,27 @@ checkin-listen-more = Gracias por soltarlo. ¿Qué te ayudaría ahora?
 
 ## Paso 3. Cuatro preguntas y lo que dicen
 
-checkin-phq4-offer = Ahora cuatro preguntas cortas sobre las últimas dos semanas. Dicen cómo fueron dos semanas, no quién eres. Puedes saltar cualquiera.
-    .ok = Bien
-    .skip = Mejor no
-checkin-sex = Las próximas tres son sobre el alcohol en el último año. Una bebida es una lata de cerveza (355 ml), una copa de vino (150 ml) o un trago (45 ml). Los límites habituales son distintos para mujeres y hombres. ¿Qué va contigo?
+checkin-offer = Puedes saltar cualquiera. ¿Empezamos?
+checkin-sex = Los límites habituales son distintos para mujeres y hombres. ¿Qué va contigo?
     .woman = Mujer
     .man = Hombre
-    .skip = Mejor no
 checkin-result = <b>Lo que se ve</b>
     .what_now = ¿Y ahora?
     .more = Mirar más de cerca
-    .vent = Solo quiero desahogarme
+    .keep = Guardar este resultado
 checkin-incomplete = Dejaste algo sin responder, así que no hay nada que contar. Está bien.
 checkin-no-score = Hoy sin puntaje, y no hace falta.
 checkin-hope = Lo que pesa en este trabajo le pesa a mucha gente, y puede mejorar. Preguntar temprano te deja más opciones.
 checkin-hope-family = Vivir con este trabajo también pesa en las familias. Puede mejorar, y tú cuentas por ti.
 checkin-no-verdict = Son unas pocas preguntas, no un examen. Si no encaja con lo que sientes, créele a lo que sientes.
+checkin-keep-ask = ¿Te guardo este resultado? Solo qué preguntas, el día y el puntaje, cifrado, para que veas una línea en el tiempo. Nunca tus respuestas. Puedes borrarlo cuando quieras. Un juez podría exigir lo que está guardado.
+    .yes = Sí, guarda este
+checkin-says-kept = Guardado. La próxima vez, /check te muestra la línea.
+checkin-says-not-kept = Está bien. No se guarda nada.
+checkin-after-keeping = ¿Y ahora?
+    .what_now = Un próximo paso
+    .more = Mirar más de cerca
+checkin-my-results = Mis resultados guardados
 checkin-deeper = Elige una, si quieres. Cada una tiene más preguntas. No se guarda nada, salvo que tú lo pidas.
     .mood = Ánimo bajo (9 preguntas)
     .nerves = Preocupación y nervios (7)
