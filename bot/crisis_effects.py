@@ -7,10 +7,11 @@ from sqlmodel import Session
 
 from bot.context import Person
 from bot.crisis_steps import FLOW
-from storage import check_backs, members
+from storage import check_backs, conversations, members
 from storage.vault import Vault
 
 QUIET = timedelta(hours=72)
+CHECKIN = "checkin"
 AGAIN = "again"  # numbers were asked for: they may be shown once more
 HONOURED = frozenset(
     {"quiet_72h", AGAIN, "leave"}
@@ -28,6 +29,8 @@ def carry_out(session: Session, vault: Vault, person: Person, effects: Iterable[
     for effect in effects:
         if effect == "quiet_72h":
             members.hush(session, person.pseudonym, person.profile, until=now + QUIET, today=now.date())
+            # A check-in under way is over with it, wherever the words came from, and so are its answers.
+            conversations.leave(session, person.pseudonym, CHECKIN)
         elif effect == "leave":
             check_backs.drop(session, person.pseudonym, kind=FLOW)
         elif effect in RETURNS:

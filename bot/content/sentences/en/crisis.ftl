@@ -110,6 +110,14 @@ crisis-vent = Type as much as you want. I don't keep it. Leave out names and cas
     .ground = Help me calm down
     .enough = That's enough for now
 
+## From the check-in: item 5 of the ASQ, word for word
+
+crisis-checkin-now = You don't have to explain anything. One more question, because it matters. Are you having thoughts of killing yourself right now?
+    .yes = Yes
+    .no = No
+    .already = I already did something
+    .rather_not = I'd rather not say
+
 ## About oneself, one step at a time
 
 crisis-together-first = Thank you for being honest. That took guts. People come through this. Is someone you trust with you right now?

@@ -110,6 +110,14 @@ crisis-vent = Escribe todo lo que quieras. No lo guardo. No pongas nombres ni da
     .ground = Ayúdame a calmarme
     .enough = Es suficiente por ahora
 
+## Desde el chequeo: la pregunta 5 del ASQ, palabra por palabra
+
+crisis-checkin-now = No tienes que explicar nada. Una pregunta más, porque importa. ¿Está pensando en suicidarse en este momento?
+    .yes = Sí
+    .no = No
+    .already = Ya hice algo
+    .rather_not = Prefiero no decirlo
+
 ## Sobre ti, un paso a la vez
 
 crisis-together-first = Gracias por tu honestidad. Hace falta valor. De esto se sale. ¿Hay alguien de confianza contigo ahora mismo?
