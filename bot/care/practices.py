@@ -98,23 +98,25 @@ def choose(
     another moment is ever sent. On a hard day only what can be read on one. The same `key` (say, a pseudonym and
     a date) gives the same practice whatever the order of the pool; a practice added later moves few of the others.
     """
+    known = frozenset(seen)
     fit = [
         one
         for one in pool
-        if audience in one.audience
-        and (not themes or one.theme in themes)
+        if one.id not in known
         and (one.hard_day or not hard_day)
-        and {moment, Moment.ANY} & one.moments
-        and one.id not in seen
+        and audience in one.audience
+        and (moment in one.moments or Moment.ANY in one.moments)
+        and (not themes or one.theme in themes)
     ]
-    return min(fit, key=lambda one: (moment not in one.moments, _lot(key, one.id)), default=None)
+    written_for_it = [one for one in fit if moment in one.moments]
+    return min(written_for_it or fit, key=lambda one: _lot(key, one.id), default=None)
+
+
+def _lot(key: str, name: str) -> bytes:
+    return blake2b(f"{key}\n{name}".encode(), digest_size=8).digest()
 
 
 def practice_problems(pool: Iterable[Practice], languages: Iterable[str]) -> list[str]:
     """What a person should look at, one line each: a practice that is not written in one of the languages."""
     wanted = tuple(languages)
     return [f"prompts {one.id}: not there in {lang!r}" for one in pool for lang in missing(one.text, wanted)]
-
-
-def _lot(key: str, name: str) -> bytes:
-    return blake2b(f"{key}\n{name}".encode(), digest_size=8).digest()

@@ -1,12 +1,14 @@
 """All that may be sent unasked or by a department reads easily, hurts nobody and says nothing twice, in every language."""
 
+import re
 from collections.abc import Iterator
 from statistics import median
 
 import pytest
 
+from bot.care.wording import COMMON_PRACTICE
 from bot.checking import companion_findings
-from bot.library import LANGUAGES, open_library
+from bot.library import CONTENT, LANGUAGES, open_library
 from tests.care.article_reading import school_grade, spanish_ease
 from tests.care.plain_words import nearly_alike, no_trouble
 
@@ -71,3 +73,11 @@ def test_the_measure_of_likeness_tells_a_copy_from_a_neighbour() -> None:
     copy = "Let the back teeth come apart. Take your tongue off the roof of your mouth."
     assert nearly_alike({"one": one, "copy": copy}) == [("one", "copy")]
     assert nearly_alike({"one": one, "other": "Hold a cold can until your palm feels it."}) == []
+
+
+def test_every_source_is_named_in_the_guide() -> None:
+    guide = (CONTENT.parents[1] / "docs" / "prompts.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([^|]+) \|", guide.partition("## Sources")[2], re.MULTILINE)
+    named = {key.strip() for row in rows for key in row.split(",")}
+    used = {one.source for one in (*LIBRARY.practices, *LIBRARY.tips, *LIBRARY.programme.week)}
+    assert used - {COMMON_PRACTICE} == named - {"key", "---"}
