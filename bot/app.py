@@ -32,7 +32,10 @@ from bot.services import Services
 from bot.settings import Settings, SettingsError
 from bot.trend_chart import TrendCharts
 from storage.database import Storage
-from storage.vault import Vault
+from storage.errors import StorageUnavailable
+from storage.keys import Keys, beside
+from storage.sealing import Wrapping
+from storage.vault import Vault, VaultError, WrongKey
 
 log = logging.getLogger("statuscheck")
 
@@ -53,11 +56,11 @@ async def open_bot(
     """
     clock = clock or Clock()
     library = library or open_library(packs=settings.content_packs)
-    secret = settings.secret_key.get_secret_value() if settings.secret_key else secrets.token_urlsafe(48)
-    vault = Vault(secret)
+    keys, vault = open_keys(settings, clock)
     limiter = LaneLimiter(clock=clock.monotonic)
     bot, crisis_bot = _bot(settings, limiter, request), _bot(settings, limiter, request)
     async with AsyncExitStack() as stack:
+        stack.callback(keys.close)
         storage = await stack.enter_async_context(Storage.open(settings.database_url, clock=clock.monotonic))
         services = _services(settings, clock, library, storage, vault, Sender(bot, crisis_bot), limiter)
         if settings.findtreatment_url:
@@ -84,13 +87,42 @@ async def open_bot(
 @asynccontextmanager
 async def open_records(settings: Settings) -> AsyncIterator[tuple[Storage, Vault]]:
     """Storage and keys alone, for commands that talk to nobody. Raises SettingsError without a good SECRET_KEY."""
-    secret = settings.secret_key.get_secret_value() if settings.secret_key else ""
+    if settings.secret_key is None:
+        raise SettingsError("SECRET_KEY: the one the bot runs with is needed, or nothing here could be read.")
+    clock = Clock()
+    keys, vault = open_keys(settings, clock)
     try:
-        vault = Vault(secret)
+        async with Storage.open(settings.database_url, clock=clock.monotonic) as storage:
+            yield storage, vault
+    finally:
+        keys.close()
+
+
+def open_keys(settings: Settings, clock: Clock) -> tuple[Keys, Vault]:
+    """Every person's own key, and what seals with them. Raises SettingsError when they are of another SECRET_KEY."""
+    secret = settings.secret_key.get_secret_value() if settings.secret_key else secrets.token_urlsafe(48)
+    wrapping = Wrapping(secret, [old.get_secret_value() for old in settings.old_secret_keys])
+    try:
+        where = settings.keys_url or beside(settings.database_url)
+    except StorageUnavailable:
+        where = settings.database_url  # what is wrong with it is said where the database is opened
+    keys = Keys(where, wrapping, clock=clock.monotonic)
+    try:
+        return keys, Vault(secret, keys)
     except ValueError as error:
-        raise SettingsError(f"{error}: the one the bot runs with, or it could not read this.") from None
-    async with Storage.open(settings.database_url, clock=Clock().monotonic) as storage:
-        yield storage, vault
+        raise SettingsError(f"{error}.") from None
+    except VaultError as error:
+        keys.close()
+        raise SettingsError(_another_key(error)) from None
+
+
+def _another_key(error: VaultError) -> str:
+    if isinstance(error, WrongKey):
+        return (
+            "SECRET_KEY: what is kept here was made with another one. Write that one into SECRET_KEY again, "
+            "or into OLD_SECRET_KEYS until `python -m bot keys rotate` has run."
+        )
+    return "KEYS_URL: the keys there are damaged. Restore them from the newest backup (docs/operating.md)."
 
 
 async def username(settings: Settings) -> str | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from bot import upkeep_cli
 from bot.log import set_up
 from bot.settings import Settings, SettingsError, read_settings
 
@@ -155,33 +156,8 @@ def import_resources(
     raise typer.Exit(1 if refused else 0)
 
 
-db = typer.Typer(no_args_is_help=True, help="The database.")
-app.add_typer(db, name="db")
-
-
-@db.callback()
-def _database() -> None:
-    """The database."""
-
-
-@db.command()
-def upgrade() -> None:
-    """Bring the tables up to date. The bot does so itself when it starts."""
-    from bot import db_cli
-
-    _say(lambda: db_cli.upgrade(_settings().database_url))
-
-
-@db.command("copy")
-def copy_database(
-    source: Annotated[str, typer.Argument(metavar="FROM_URL", help="sqlite:///... or postgresql://...")],
-    target: Annotated[str, typer.Argument(metavar="TO_URL", help="An empty database of either kind.")],
-) -> None:
-    """Move everything to another database, checked by counts and checksums. Stop the bot first."""
-    from bot import db_cli
-
-    _say(lambda: db_cli.copy(source, target, typer.echo))
-
+app.add_typer(upkeep_cli.db, name="db")
+app.add_typer(upkeep_cli.keys, name="keys")
 
 department = typer.Typer(no_args_is_help=True, help="Departments and the links into them.")
 app.add_typer(department, name="department")
@@ -259,15 +235,6 @@ def _loop(work: Coroutine[Any, Any, None]) -> None:
 def _stop(words: str) -> NoReturn:
     typer.echo(words, err=True)
     raise typer.Exit(2)
-
-
-def _say(work: Callable[[], str]) -> None:
-    from bot.db_cli import NotDone
-
-    try:
-        typer.echo(work())
-    except NotDone as error:
-        _stop(str(error))
 
 
 def _print(words: str) -> None:

@@ -45,6 +45,15 @@ class Settings(BaseSettings):
         "Lose it and what is stored cannot be read again. Make one: "
         "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'",
     )
+    old_secret_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (),
+        description="Earlier SECRET_KEYs, separated by commas, until `python -m bot keys rotate` has run.",
+    )
+    keys_url: str | None = Field(
+        None,
+        description="Where each person's own key is kept, apart from what it opens. Without it: a file beside SQLite's, "
+        "or a schema of its own in PostgreSQL.",
+    )
     webhook_url: str | None = Field(
         None,
         description="Public https address Telegram calls. Without it the bot asks Telegram (long polling).",
@@ -97,6 +106,15 @@ class Settings(BaseSettings):
     @field_validator("content_packs", mode="before")
     @classmethod
     def _folders(cls, value: object) -> object:
+        return (
+            tuple(part.strip() for part in value.split(",") if part.strip())
+            if isinstance(value, str)
+            else value
+        )
+
+    @field_validator("old_secret_keys", mode="before")
+    @classmethod
+    def _by_commas(cls, value: object) -> object:
         return (
             tuple(part.strip() for part in value.split(",") if part.strip())
             if isinstance(value, str)

@@ -71,6 +71,30 @@ def migration_engine(url: URL) -> Engine:
     return engine
 
 
+def durable_engine(url: URL) -> Engine:
+    """Like a writer's, but what was committed also survives a power cut: for keys, without which rows say nothing."""
+    if not is_sqlite(url):
+        return _postgres_engine(url, pool_size=2)
+    engine = _sqlite_engine(url, BUSY_SECONDS, pool_size=1, max_overflow=0)
+    _begin_with(engine, "BEGIN IMMEDIATE")
+    _pragmas(engine, *_WRITER_PRAGMAS, *_ALL_PRAGMAS, "synchronous = FULL")
+    return engine
+
+
+def fold_log_in(engine: Engine) -> None:
+    """SQLite: nothing of what was deleted stays in the log."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
+def take_migration_turn(connection: Connection) -> None:
+    """PostgreSQL: whoever changes tables does so alone, until the transaction ends."""
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATIONS})").close()
+
+
 def is_sqlite(url: URL) -> bool:
     """Whether the database is one file of ours."""
     return url.get_backend_name() == "sqlite"
@@ -99,6 +123,15 @@ def file_of(url: URL) -> Path | None:
     return Path(name.removeprefix("file:"))
 
 
+def identity(file: Path) -> tuple[int, int] | None:
+    """Which file this is, whatever its name; None when it is gone."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def make_private(file: Path) -> None:
     """The file is made if missing and is its owner's alone (0600), and so is a folder (0700) that holds nothing else.
 
@@ -107,7 +140,8 @@ def make_private(file: Path) -> None:
     folder = file.parent
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     ours = {file.name + ending for ending in _OURS}
-    if {entry.name for entry in folder.iterdir()} <= ours:
+    kin = file.stem.split(".")[0] + "."  # the keys lie beside the tables
+    if all(entry.name.startswith(kin) for entry in folder.iterdir()):
         with suppress(OSError):
             folder.chmod(0o700)
     if not file.exists():
@@ -146,7 +180,7 @@ def _postgres_arguments(seconds: float) -> dict[str, Any]:
 def _one_migration_at_a_time(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def wait_for_our_turn(connection: Connection) -> None:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATIONS})").close()
+        take_migration_turn(connection)
 
 
 def _sqlite_engine(url: URL, busy_seconds: float, **pool: Any) -> Engine:

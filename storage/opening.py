@@ -45,13 +45,13 @@ class Opened:
             engines.make_private(self.file)
         migrations.make_or_upgrade(url)
         self._url = url
-        self._identity = _identity(self.file)
+        self._identity = _identity_of(self.file)
         self.writer: Engine = engines.writer_engine(url)
         self.reader: Engine = engines.reader_engine(url)
 
     def still_there(self) -> bool:
         """Whether the file is still the one opened; SQLite itself would go on writing into a deleted one."""
-        return self.file is None or _identity(self.file) == self._identity
+        return self.file is None or _identity_of(self.file) == self._identity
 
     def scrub(self, *, large: bool) -> bool:
         """Leave nothing of deleted rows in file or log. False: not all of it, because of readers or of the file's size."""
@@ -169,9 +169,5 @@ class Door:
         self._opened, self._error = None, error
 
 
-def _identity(file: Path | None) -> tuple[int, int] | None:
-    try:
-        found = file.stat() if file else None
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino) if found else None
+def _identity_of(file: Path | None) -> tuple[int, int] | None:
+    return engines.identity(file) if file else None

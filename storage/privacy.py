@@ -59,6 +59,14 @@ def purge(session: Session, *, now: datetime) -> dict[str, int]:
     return counts
 
 
+def strangers(session: Session, pseudonyms: Sequence[str]) -> frozenset[str]:
+    """Those of whom nothing is kept."""
+    known: set[str] = set()
+    for row in about_people():
+        known |= set(session.connection().scalars(select(_subject(row)).where(_subject(row).in_(pseudonyms))))
+    return frozenset(pseudonyms) - known
+
+
 def about_people() -> tuple[type[Row], ...]:
     """The tables that name a member."""
     return tuple(row for row in declared() if row.subject is not None)

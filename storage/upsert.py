@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import case
+from sqlalchemy import Connection, Table, case
 from sqlmodel import Session
 
 from storage.tables import Row, table_of
@@ -34,11 +34,20 @@ def _upsert(session: Session, row: type[Row], values: dict[str, Any], changed: d
     return _insert(session, row).values(**values).on_conflict_do_update(index_elements=keys, set_=changed)
 
 
+def insert_unless_there(connection: Connection, table: Table, values: dict[str, Any]) -> None:
+    """Insert unless the key is taken."""
+    connection.execute(_inserts(connection.dialect.name)(table).values(**values).on_conflict_do_nothing())
+
+
 def _insert(session: Session, row: type[Row]) -> Any:
-    if session.get_bind().dialect.name == "postgresql":
+    return _inserts(session.get_bind().dialect.name)(table_of(row))
+
+
+def _inserts(dialect: str) -> Any:
+    if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql
 
-        return postgresql.insert(table_of(row))
+        return postgresql.insert
     from sqlalchemy.dialects import sqlite
 
-    return sqlite.insert(table_of(row))
+    return sqlite.insert

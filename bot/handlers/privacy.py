@@ -1,6 +1,8 @@
 """Who can see what, everything that is kept about me, and all of it gone: in plain words and with proof."""
 
+import asyncio
 import json
+import logging
 
 from telegram import Update
 
@@ -11,7 +13,10 @@ from bot.resource_cards import spoken_date
 from bot.screens import Button, Screen, escape, pack
 from bot.sentences import Html
 from storage import privacy
+from storage.errors import StorageError
 from storage.privacy import KeptRow
+
+log = logging.getLogger("statuscheck.privacy")
 
 
 async def explain(_update: Update, ctx: BotContext) -> None:
@@ -56,12 +61,20 @@ async def choose(update: Update, ctx: BotContext) -> None:
 async def _forget(ctx: BotContext) -> None:
     services, pseudonym = ctx.services, ctx.person.pseudonym
     counts = await services.storage.write(lambda s: privacy.forget(s, pseudonym))
+    await _destroy_key(ctx)
     services.profiles.forget(pseudonym)
     services.crisis_desk.forget(pseudonym)
     await services.storage.scrub()
     await ctx.turn_to(
         Screen(ctx.say("privacy-forgotten", count=sum(counts.values())), key="privacy-forgotten")
     )
+
+
+async def _destroy_key(ctx: BotContext) -> None:
+    try:
+        await asyncio.to_thread(ctx.services.vault.destroy, [ctx.person.pseudonym])
+    except StorageError as error:  # the hourly sweep finds it
+        log.warning("a key was not destroyed yet: %s", type(error).__name__)
 
 
 def _line(ctx: BotContext, row: KeptRow) -> str:

@@ -40,7 +40,7 @@ def test_a_value_cut_short_is_damage(plain: str, cut: int) -> None:
 
 
 def test_a_tampered_value_with_a_fitting_checksum_is_damage() -> None:
-    from storage.vault import _checksum
+    from storage.sealing import checksum as _checksum
 
     body = bytearray(VAULT.seal("12345", place=PLACE)[:-4])
     body[-20] ^= 1
@@ -49,7 +49,7 @@ def test_a_tampered_value_with_a_fitting_checksum_is_damage() -> None:
 
 
 def test_a_value_of_a_form_not_known_yet_is_damage() -> None:
-    from storage.vault import _checksum
+    from storage.sealing import checksum as _checksum
 
     body = b"\x09" + VAULT.seal("12345", place=PLACE)[1:-4]
     with pytest.raises(Damaged, match="unknown form 9"):

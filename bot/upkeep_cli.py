@@ -1,0 +1,74 @@
+"""The operator's commands around what is kept: the database, its keys, its backups."""
+
+from collections.abc import Callable
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot.log import set_up
+from bot.settings import Settings, read_settings
+
+db = typer.Typer(no_args_is_help=True, help="The database.")
+
+
+@db.callback()
+def _database() -> None:
+    """The database."""
+
+
+@db.command()
+def upgrade() -> None:
+    """Bring the tables up to date. The bot does so itself when it starts."""
+    from bot import db_cli
+
+    _say(lambda: db_cli.upgrade(_settings().database_url))
+
+
+@db.command("copy")
+def copy_database(
+    source: Annotated[str, typer.Argument(metavar="FROM_URL", help="sqlite:///... or postgresql://...")],
+    target: Annotated[str, typer.Argument(metavar="TO_URL", help="An empty database of either kind.")],
+) -> None:
+    """Move everything to another database, checked by counts and checksums. Stop the bot first."""
+    from bot import db_cli
+
+    _say(lambda: db_cli.copy(source, target, typer.echo))
+
+
+keys = typer.Typer(no_args_is_help=True, help="The keys that people's data is sealed under.")
+
+
+@keys.callback()
+def _keys() -> None:
+    """The keys that people's data is sealed under."""
+
+
+@keys.command()
+def rotate() -> None:
+    """New keys for everybody, while the bot runs. To change SECRET_KEY: move the old one to OLD_SECRET_KEYS first."""
+    from bot.keys_cli import rotate_all
+
+    words, whole = rotate_all(_settings(), typer.echo)
+    if not whole:
+        _stop(words)
+    typer.echo(words)
+
+
+def _say(work: Callable[[], str]) -> None:
+    from bot.db_cli import NotDone
+
+    try:
+        typer.echo(work())
+    except NotDone as error:
+        _stop(str(error))
+
+
+def _settings() -> Settings:
+    settings = read_settings()
+    set_up(settings.log_level)
+    return settings
+
+
+def _stop(words: str) -> NoReturn:
+    typer.echo(words, err=True)
+    raise typer.Exit(2)
