@@ -201,8 +201,8 @@ def _written(ctx: BotContext, plan: Plan) -> str:
     services = ctx.services
     today = services.clock.today()
     ways = services.crisis_cards.ways(("lines", "emergency"), ctx.person.profile, today, {})
-    lines = [way.line for way in ways]
-    return "\n\n".join([*parts, "\n".join([f"<b>{ctx.say('plan-head-lines')}</b>", *lines])])
+    lines = [ctx.say("plan-head-lines"), *(way.line for way in ways)]
+    return "\n\n".join([*parts, "\n".join(lines)])
 
 
 def _entry(ctx: BotContext, part: Part, entry: str) -> str:
