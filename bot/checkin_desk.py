@@ -201,7 +201,11 @@ class CheckinDesk:
         if step != self._flow.begins["away"]:
             return self._over(person)
         moved = advance(self._flow, State(step), answer, self._known(person))
-        return self._away(person) if moved is None else self._shown(person, Place(moved.state, self._known(person)))
+        return (
+            self._away(person)
+            if moved is None
+            else self._shown(person, Place(moved.state, self._known(person)))
+        )
 
     async def _keep(self, person: Person, found: Conversation | None, moved: Moved, known: Known) -> Reply:
         """The next screen, once the step is kept. Raises StaleConversation when somebody moved first."""
@@ -225,7 +229,7 @@ class CheckinDesk:
         self, person: Person, place: Place, before: str, *, people: bool = False, question: bool = True
     ) -> Reply:
         now = self._clock.now()
-        screen = self._screens.screen(person.profile, place, now, (before,), people=people)
+        screen = self._screens.screen(person.profile, place, now, (before,), people=people, again=True)
         if not question:
             screen = replace(screen, text=self._screens.text(before, person.profile))
         # The number stands above already: no card twice.
@@ -262,7 +266,9 @@ class CheckinDesk:
         written = {name: library.place_or_answer(name, profile.lang) for name in library.articles}
         articles = {name: one for name, one in written.items() if isinstance(one, Article)}
         words = place.state.words(place.known)
-        return ways(self._flow.rungs, library.resources.values(), articles, profile, words, self._clock.today())
+        return ways(
+            self._flow.rungs, library.resources.values(), articles, profile, words, self._clock.today()
+        )
 
     # What is known
 

@@ -92,16 +92,16 @@ class CheckinPlaces:
                 return conversations.start(
                     session, vault, whose, KIND, state.step, answers, now=now, lifetime=hours
                 )
-            return conversations.advance(
-                session, vault, found, state.step, answers, now=now, lifetime=hours
-            )
+            return conversations.advance(session, vault, found, state.step, answers, now=now, lifetime=hours)
 
         return await self._storage.write(keep, timeout=PATIENCE)
 
     async def leave(self, person: Person) -> None:
         """Over, and its answers gone. With storage away they go with their time."""
         try:
-            await self._storage.write(lambda s: conversations.leave(s, person.pseudonym, KIND), timeout=PATIENCE)
+            await self._storage.write(
+                lambda s: conversations.leave(s, person.pseudonym, KIND), timeout=PATIENCE
+            )
         except StorageError as error:
             log.warning("check-in not left: %s", type(error).__name__)
 
@@ -117,7 +117,11 @@ class CheckinPlaces:
             if effect == "leave":
                 check_backs.drop(session, person.pseudonym, kind=KIND)
             elif effect == "keep_scores":
-                kept = [Score(one.scale, result.version, one.score, now.date()) for result in results for one in result.scales]
+                kept = [
+                    Score(one.scale, result.version, one.score, now.date())
+                    for result in results
+                    for one in result.scales
+                ]
                 scores.keep(session, self._vault, person.pseudonym, kept)
             elif effect in RETURNS:
                 # Kept with it: the language and the country this person will be written to in.

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.care.articles import Article
-from bot.care.checkin import SKIP, STOP, CheckIn, Known, State, item_at, offered, option_answers, results_of
+from bot.care.checkin import (
+    SKIP,
+    STOP,
+    Answer,
+    CheckIn,
+    Known,
+    State,
+    item_at,
+    offered,
+    option_answers,
+    results_of,
+)
 from bot.care.next_steps import Way
 from bot.care.people import Audience, Profile
 from bot.care.wording import said
@@ -44,13 +55,23 @@ class CheckinScreens:
         return self._library.companions.checkin
 
     def screen(
-        self, profile: Profile, place: Place, now: datetime, says: Iterable[str] = (), *, people: bool = False
+        self,
+        profile: Profile,
+        place: Place,
+        now: datetime,
+        says: Iterable[str] = (),
+        *,
+        people: bool = False,
+        again: bool = False,
     ) -> Screen:
-        """The step; `says` are keys of lines that come first, `people` puts lines to call before the question."""
+        """The step; `says` are keys of lines that come first, `people` puts lines to call before the question.
+
+        `again`: it was read a moment ago, so what only introduces it is left out.
+        """
         step = self.flow.steps[place.state.step]
         parts = [self.text(key, profile) for key in says]
         parts += [line for line in self._people(profile, now) if people]
-        parts += self._body(profile, place, now)
+        parts += self._body(profile, place, now, again=again)
         if "lines" in step.shows:
             parts += self._people(profile, now)
         rows = self._rows(profile, place)
@@ -91,16 +112,17 @@ class CheckinScreens:
             return answer[1:]
         return self.text(label or f"{step_key(step)}.{answer}", profile)
 
-    def _body(self, profile: Profile, place: Place, now: datetime) -> list[str]:
+    def _body(self, profile: Profile, place: Place, now: datetime, *, again: bool) -> list[str]:
         step = self.flow.steps[place.state.step]
         if step.asks:
             return self._item(profile, place)
         if step.rung:
             return self._way(profile, place, now)
         head = [self.text(step.words or step_key(step.id), profile)]
-        if questionnaire := place.known.questionnaires.get(step.introduces):
+        questionnaire = place.known.questionnaires.get(step.introduces)
+        if questionnaire is not None and not again:
             head.insert(0, self.text(questionnaire.intro, profile))
-        if step.id == FIRST_SAFETY:
+        if step.id == FIRST_SAFETY and not again:
             head.insert(0, self.text("checkin-asq-first", profile))
         if step.result:
             return head + self._result(profile, place)
@@ -162,11 +184,21 @@ class CheckinScreens:
                 (Button(self.text("menu-crisis", profile), pack("home", "crisis")),),
                 (Button(self.text("menu-home", profile), pack("home", "show")),),
             )
-        extra = list(self._extra(profile, place))
         labels = self.labels(profile, place)
-        buttons = [Button(label, self._data(place, answer)) for answer, label in labels.items()]
-        stop = Button(self.text("checkin-stop", profile), self._data(place, STOP))
-        return (*extra, *_side_by_side(buttons), *([(stop,)] if step.stop else []))
+        leaving = [SKIP] if SKIP in labels and self._is_plain_skip(place) else []
+        leaving += [STOP] if step.stop else []
+        labels[STOP] = self.text("checkin-stop", profile)
+        answers = [
+            Button(labels[one], self._data(place, one)) for one in labels if one not in (STOP, *leaving)
+        ]
+        # A scale reads downwards; anything else may stand side by side.
+        rows = [(button,) for button in answers] if step.asks else _side_by_side(answers)
+        last = tuple(Button(labels[one], self._data(place, one)) for one in leaving)
+        return (*self._extra(profile, place), *rows, *([last] if last else []))
+
+    def _is_plain_skip(self, place: Place) -> bool:
+        choice = self.flow.steps[place.state.step].choice(SKIP)
+        return not isinstance(choice, Answer) or choice.label == "checkin-skip"
 
     def _extra(self, profile: Profile, place: Place) -> Iterable[tuple[Button, ...]]:
         step = self.flow.steps[place.state.step]
@@ -213,7 +245,9 @@ def _side_by_side(buttons: list[Button]) -> Iterable[tuple[Button, ...]]:
     for button in buttons:
         number = button.label.isdecimal()
         full = len(row) >= (6 if number else 2)
-        too_wide = row and (number != row[0].label.isdecimal() or sum(map(len, (*(b.label for b in row), button.label))) > ROW)
+        too_wide = row and (
+            number != row[0].label.isdecimal() or sum(map(len, (*(b.label for b in row), button.label))) > ROW
+        )
         if row and (full or too_wide):
             yield tuple(row)
             row = []

@@ -76,9 +76,7 @@ def _can_be_reached(one: Resource, today: date) -> bool:
         return True  # every agency has its own: its words say how to find it
     contact = one.shown_phones(today) or one.shown_texts(today) or one.shown_chat(today) or one.shown_email
     page = one.url if one.url_is_confirmed else None
-    return (
-        one.status is Status.ACTIVE and one.freshness(today) is Freshness.FRESH and bool(contact or page)
-    )
+    return one.status is Status.ACTIVE and one.freshness(today) is Freshness.FRESH and bool(contact or page)
 
 
 def _speaks(one: Resource | Article, profile: Profile) -> bool:

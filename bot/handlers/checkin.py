@@ -50,9 +50,7 @@ async def go_on(_update: Update, ctx: BotContext) -> None:
     await _send(ctx, await ctx.services.checkin_desk.where(ctx.person))
 
 
-async def _send(
-    ctx: BotContext, reply: Reply | None, *, in_place: bool = False, stop: bool = False
-) -> None:
+async def _send(ctx: BotContext, reply: Reply | None, *, in_place: bool = False, stop: bool = False) -> None:
     if reply is None:
         return
     sender, chat_id = ctx.services.sender, ctx.person.chat_id
