@@ -4,8 +4,10 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
+from bot.broadcast_letters import composer, zone_in
 from bot.checkin_places import KIND as CHECKIN
 from bot.context import Person
+from bot.delivery.broadcasts import Broadcasts
 from bot.delivery.check_backs import CheckBacks
 from bot.delivery.clockwork import Tick
 from bot.delivery.prompts import Prompts
@@ -18,6 +20,9 @@ from storage.privacy import PURGED_AT_ONCE
 
 CHECK_BACKS_EVERY = timedelta(seconds=5)
 PROMPTS_EVERY = timedelta(seconds=15)
+TIPS_KEPT_EVERY = timedelta(seconds=3)
+TIPS_EVERY = timedelta(seconds=1)
+TIPS_SHOWN_EVERY = timedelta(seconds=5)
 PURGE_EVERY = timedelta(hours=1)
 SCRUB_EVERY = timedelta(days=1)
 KEYS_EVERY = timedelta(seconds=30)
@@ -36,9 +41,20 @@ def ticks(services: Services) -> list[Tick]:
         word=partial(word, services.library),
         now=services.clock.now,
     )
+    tips = Broadcasts(
+        services.storage,
+        services.vault,
+        services.letters,
+        compose=composer(services.library),
+        zone=zone_in(services.library),
+        now=services.clock.now,
+    )
     return [
         Tick("check-backs", CHECK_BACKS_EVERY, check_backs.run),
         Tick("prompts", PROMPTS_EVERY, prompts.run),
+        Tick("tips begin and end", TIPS_KEPT_EVERY, tips.keep),
+        Tick("tips", TIPS_EVERY, tips.run, tips.halt),
+        Tick("tips shown", TIPS_SHOWN_EVERY, services.broadcast_progress.tick),
         Tick("purge", PURGE_EVERY, house.purge),
         Tick("scrub", SCRUB_EVERY, house.scrub),
         Tick("keys", KEYS_EVERY, house.settle_keys),

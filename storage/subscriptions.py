@@ -24,7 +24,8 @@ LEASE = timedelta(minutes=10)  # longer than a thousand prompts need to leave on
 AGAIN_AFTER = timedelta(minutes=2)
 TRIES = 2
 
-Change = Callable[[Wishes], Wishes]
+Change = Callable[[Wishes], Wishes | None]
+"""What happens to the wishes; None ends the subscription."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Claimed:
 class Batch:
     """What was claimed, and how many were due and are not sent, by why."""
 
-    claimed: tuple[Claimed, ...] = ()
-    passed: Mapping[str, int] = Counter()
+    claimed: tuple[Claimed, ...]
+    passed: Mapping[str, int]
 
     def __bool__(self) -> bool:
         return bool(self.claimed or self.passed)
@@ -87,6 +88,9 @@ def change(
     if row is None:
         return None
     wishes = changed(_wishes(vault, row))
+    if wishes is None:
+        end(session, pseudonym)
+        return None
     if row.attempts:
         row.sealed_wishes = _sealed(vault, pseudonym, wishes)
         session.flush()
@@ -132,7 +136,10 @@ def settle(session: Session, vault: Vault, claimed: Claimed, then: Change, *, no
     row = session.get(SubscriptionRow, claimed.subscription.key, with_for_update=True)
     if row is None or not row.attempts or row.ready_at != claimed.until:
         return False
-    _write(session, vault, row, then(_wishes(vault, row)), now)
+    wishes = then(_wishes(vault, row))
+    if wishes is None:
+        return end(session, row.pseudonym)
+    _write(session, vault, row, wishes, now)
     return True
 
 

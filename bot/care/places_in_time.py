@@ -4,9 +4,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from bot.care.people import Profile
 from bot.care.typed import folded
@@ -17,12 +18,18 @@ OFFSETS = range(-11, 13)
 """Whole hours from UTC: one for each hour a clock can show. Who lives by a half hour types their city."""
 
 
+def _there_is(zone: str) -> str:
+    if not is_zone(zone):
+        raise ValueError("there is no such time zone")
+    return zone
+
+
 class Place(BaseModel):
     """One zone of a country. Without a `button` it is found by city or state alone."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    zone: str
+    zone: Annotated[str, AfterValidator(_there_is)]
     label: Words
     cities: tuple[str, ...]
     regions: tuple[str, ...]
@@ -75,8 +82,8 @@ def load(texts: Mapping[str, str]) -> PlacesInTime:
     found: dict[str, tuple[Place, ...]] = {}
     for country, rows in tomllib.loads(texts[FILE]).items():
         try:
-            found[country] = tuple(Place.model_validate(row) for row in rows if ZoneInfo(row["zone"]))
-        except (ValidationError, ZoneInfoNotFoundError, TypeError, KeyError) as error:
+            found[country] = tuple(Place.model_validate(row) for row in rows)
+        except (ValidationError, TypeError) as error:
             raise WordingError(f"{FILE} {country}: {error}") from error
     return PlacesInTime(found)
 
@@ -84,9 +91,10 @@ def load(texts: Mapping[str, str]) -> PlacesInTime:
 def is_zone(zone: str) -> bool:
     """Whether there is such a zone."""
     try:
-        return bool(ZoneInfo(zone))
+        ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
+    return True
 
 
 def by_clock(now: datetime) -> dict[str, str]:

@@ -5,6 +5,7 @@ answer however often it is asked, so planning anew never moves a prompt without 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from hashlib import blake2b
@@ -65,6 +66,19 @@ def turn(subscription: Subscription, due_at: datetime, now: datetime, quiet_unti
         return Turn.UNFIT
     silent = (now.date() - subscription.used_on).days >= SILENT
     return Turn.ASK if silent else Turn.SEND
+
+
+def tomorrow(subscription: Subscription, now: datetime) -> datetime:
+    """When something put off until tomorrow comes: in their window of the next day that has room, or a day from now."""
+    daily = {"per_week": 7, "mode": Mode.WEEKLY, "course": None, "snoozed_until": None, "asked": False}
+    wishes = subscription.wishes.but(**daily, last_at=now)
+    return next_due(replace(subscription, wishes=wishes, used_on=now.date()), now) or now + timedelta(days=1)
+
+
+def end_of_day(moment: datetime, timezone: str) -> datetime:
+    """The midnight there that ends the moment's day."""
+    zone = ZoneInfo(timezone)
+    return _utc(moment.astimezone(zone).date() + timedelta(days=1), 0, zone)
 
 
 def fits(subscription: Subscription, moment: datetime) -> bool:

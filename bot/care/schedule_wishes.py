@@ -118,15 +118,19 @@ class Wishes(BaseModel):
 
     def after_prompt(self, now: datetime, practice: Practice | None = None) -> "Wishes":
         """One was sent now."""
+        return (self.having_shown(practice.id, now) if practice else self).but(last_at=now)
+
+    def having_shown(self, practice: str, now: datetime) -> "Wishes":
+        """It does not come again for 60 days; what is older than that is forgotten."""
         today = now.date().toordinal()
         shown = {name: day for name, day in self.shown.items() if day > today - NOT_AGAIN_FOR.days}
-        if practice is not None:
-            shown[practice.id] = today
-        return self.but(last_at=now, shown=shown)
+        return self.but(shown={**shown, practice: today})
 
     def but(self, **changes: Any) -> "Wishes":
         """The same with these changed. Raises ValidationError."""
-        return Wishes.model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
+        return Wishes.model_validate(
+            {**{name: getattr(self, name) for name in type(self).model_fields}, **changes}
+        )
 
 
 @dataclass(frozen=True, slots=True)

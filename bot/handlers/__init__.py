@@ -4,6 +4,8 @@ from typing import cast
 
 from bot.features import Command, Feature
 from bot.handlers import (
+    broadcast,
+    broadcast_run,
     calm,
     checkin,
     crisis,
@@ -18,6 +20,10 @@ from bot.handlers import (
     place,
     plan,
     privacy,
+    prompts,
+    prompts_course,
+    prompts_rota,
+    prompts_setup,
     safety,
     start,
     treatment,
@@ -27,8 +33,8 @@ from bot.handlers import (
 FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
-    (safety, members, start, help, find, checkin, calm, library_shelf, treatment, trend, plan, crisis, family, place, privacy,
-     department, errors, fallback),
+    (safety, members, start, help, find, checkin, calm, prompts, prompts_setup, prompts_rota, prompts_course,
+     library_shelf, treatment, trend, plan, crisis, family, place, privacy, department, broadcast, broadcast_run, errors, fallback),
 )  # fmt: skip
 
 

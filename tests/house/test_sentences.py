@@ -78,6 +78,11 @@ def test_no_key_is_defined_and_never_used() -> None:
         "language-name-",
         "score-",
         "plan-",
+        "prompts-pace-",
+        "prompts-reader-",
+        "prompts-theme-",
+        "rota-kind-",
+        "rota-pattern-",
     )
     plain = {key for key in KEYS if "." not in key and key not in steps and not key.startswith(built)}
     assert {key for key in plain if not {f'"{key}"', f"'{key}'"} & quoted} == set()
