@@ -59,7 +59,9 @@ class Search:
         texts = [(entry.id, ask) for entry in self.entries.values() for ask in (*entry.names, *entry.asks)]
         said = (*(text for _, text in texts), *(entry.words for entry in self.entries.values()))
         known = {word for one in said for word in fold(one)} | content.concepts.vocabulary
-        said_often = Counter(word for entry in self.entries.values() for ask in entry.asks for word in fold(ask))
+        said_often = Counter(
+            word for entry in self.entries.values() for ask in entry.asks for word in fold(ask)
+        )
         said_often.update(content.concepts.vocabulary)
         spellings = {word: times for word, times in said_often.items() if word.isalpha()}
         self.reader = Reader(content.concepts, content.small, content.shorthand, frozenset(known), spellings)
@@ -92,8 +94,8 @@ class Search:
         question = self.reader.read(text)
         if not question.words:
             return Answer(intent="out_of_scope")
-        place = self._content.places.of(question, profile)
-        named = self._named(question, place)
+        place = self.place_of(question, profile)
+        named = self.names_in(question, place)
         asked = Asked(question, voice_of(question, profile), place, frozenset(named), joined, hidden)
         intent = self._content.intents.of(question, text)
         if intent in ("greeting", "thanks"):
@@ -112,7 +114,11 @@ class Search:
             return Answer((), best, "out_of_scope")
         return self._answered(self._ranker.rank(scores, asked), asked, best, limit, "")
 
-    def _named(self, question: Question, place: Place) -> dict[str, float]:
+    def place_of(self, question: Question, profile: Profile) -> Place:
+        """Where the answer must hold: at home, unless the question names another place."""
+        return self._content.places.of(question, profile)
+
+    def names_in(self, question: Question, place: Place) -> dict[str, float]:
         """What the message names, with the share of it that the name is. Another state's line, or one of a state
         nobody spoke of, counts as named only when it is what the message looks up: said in passing it helps nobody."""
         return {

@@ -65,7 +65,7 @@ class Names:
             size = self._size(words, at)
             name = words[at : at + size]
             share = min(1.0, size / total)
-            if size and (name not in self.ambiguous or share >= HALF):
+            if size and (name not in self.ambiguous or share > HALF):
                 hits |= {one: max(hits.get(one, 0.0), share) for one in self.names[name]}
             at += size or 1
         if not hits and 0 < len(words) <= MISSPELT_AT_MOST:

@@ -22,6 +22,10 @@ DOUBT, DEEP_DOUBT = 1.0, 0.9
 """Below these best scores a line run by people joins the first three, or leads: measured, the best guess is then
 right less often than somebody to talk to."""
 LETTER = 30
+PACK = "pack "
+"""Before a pack's name, among the regions that local entries are known by."""
+OWN_MORE = 1.4
+"""What help of the person's own department is worth beside other help as near to the question."""
 WRITING = frozenset(("text_msg", "chat"))
 SOMEBODY = frozenset(("someone_now", "hotline"))
 THEM, FOR_THEM = RELATIVES | {"them"}, "help-my-officer"
@@ -57,10 +61,10 @@ class Ranker:
 
     @classmethod
     def over(cls, entries: Mapping[str, Entry], lines: Lines) -> Self:
-        """A ranker that knows which entries are local, the first ones of each region."""
+        """A ranker that knows which entries are local, the first ones of each region and of each pack."""
         local: dict[str, list[str]] = {}
         for entry in entries.values():
-            for region in entry.regions:
+            for region in (*entry.regions, *([PACK + entry.pack] if entry.pack else [])):
                 if len(local.setdefault(region, [])) < LOCAL_AT_MOST:
                     local[region].append(entry.id)
         return cls(entries, lines, {region: tuple(ids) for region, ids in local.items()})
@@ -72,7 +76,7 @@ class Ranker:
             return False
         if key in asked.names:
             return not entry.countries or asked.place.country in entry.countries
-        if entry.pack and entry.pack in asked.joined and not asked.place.named:
+        if self._is_own(key, asked):
             return True
         return not entry.only_by_name and entry.serves(asked.place.country, asked.place.regions)
 
@@ -84,6 +88,8 @@ class Ranker:
         for key, score in suits.items():
             entry = self.entries[key]
             worth = fit(entry, asked.question, asked.voice, asked.place)
+            if self._is_own(key, asked):
+                worth *= OWN_MORE
             if (
                 entry.kind == "directory"
                 and not entry.countries
@@ -127,8 +133,16 @@ class Ranker:
         return total
 
     def _local(self, asked: Asked) -> list[str]:
-        near = (key for region in sorted(asked.place.regions) for key in self.local.get(region, ()))
-        return [key for key in dict.fromkeys(near) if serves_here(self.entries[key], asked.place)]
+        places = (*(PACK + pack for pack in sorted(asked.joined)), *sorted(asked.place.regions))
+        near = dict.fromkeys(key for place in places for key in self.local.get(place, ()))
+        return [
+            key for key in near if self._is_own(key, asked) or serves_here(self.entries[key], asked.place)
+        ]
+
+    def _is_own(self, key: str, asked: Asked) -> bool:
+        """Whether it is help of a department the person joined, asked for at home."""
+        pack = self.entries[key].pack
+        return bool(pack) and pack in asked.joined and not asked.place.named
 
     def _in_doubt(self, ranked: list[str], best: float, asked: Asked) -> list[str]:
         if best >= DOUBT or asked.names or asked.voice is Voice.DEPARTMENT:

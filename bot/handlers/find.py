@@ -1,6 +1,7 @@
 """Where can I get help: by need in taps, or in the person's own words."""
 
 import asyncio
+from dataclasses import replace
 
 from telegram import Update
 from telegram.ext import MessageHandler, filters
@@ -16,6 +17,7 @@ from bot.menu import back
 from bot.resource_cards import PAGE
 from bot.screens import Button, Screen, pack
 
+LIST_NUMBER = 2  # digits of a number typed instead of tapped; which list was meant we do not keep
 TREATED = "US"  # the only country FindTreatment.gov knows
 
 
@@ -33,6 +35,9 @@ async def answer_words(update: Update, ctx: BotContext) -> None:
     said = (update.message.text or "").strip() if update.message else ""
     if ctx.services.treatment and ctx.person.profile.country == TREATED and ZIP.fullmatch(said):
         await ctx.show(_around(ctx, said))
+    elif said.isdecimal() and len(said) <= LIST_NUMBER:
+        needs = _needs(ctx)
+        await ctx.show(replace(needs, text=f"{ctx.say('find-number')}\n\n{needs.text}"))
     else:
         await _search(ctx, said)
 

@@ -3,16 +3,19 @@
 import json
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.care.packs import Pack, parse_pack
-from bot.care.people import Profile
-from bot.care.resources import ResourceError
+from bot.care.people import Audience, Profile
+from bot.care.resources import Resource, ResourceError
+from bot.care.search_entries import Entry, entry_of_record
 from bot.checking import findings
-from bot.library import Library, open_library
+from bot.library import CONTENT, Library, open_library
+from bot.resource_cards import ResourceCards
 from bot.settings import read_settings
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "pack"
@@ -76,6 +79,79 @@ def test_whom_a_pack_is_for() -> None:
     assert either.is_for(OHIO)
     assert not either.is_for(TEXAS)
     assert either.is_for(TEXAS, ["Metro PD"])
+
+
+MEMBERS = ("Metro PD",)
+FINDS = "someone who wears the same badge, to talk to after a bad call"
+
+
+@pytest.fixture
+def members_only(pack: Path) -> Library:
+    """The example as help for the members of one department, wherever they live."""
+    change(
+        pack / "pack.toml",
+        lambda text: text.replace('"Ohio"', "").replace("departments = []", 'departments = ["Metro PD"]'),
+    )
+    change(pack / "resources" / "local.toml", lambda text: text.replace('regions = ["Ohio"]', ""))
+    library = open_library(packs=[pack])
+    assert library.pack_problems == ()
+    return library
+
+
+def test_help_for_one_departments_members_leads_for_them_and_is_shown_to_nobody_else(
+    members_only: Library,
+) -> None:
+    answer = members_only.search.answer
+    assert answer(FINDS, TEXAS, departments=["metro pd"]).hits[0].id == OWN
+    assert OWN not in [hit.id for hit in answer(FINDS, TEXAS, departments=["Other PD"]).hits]
+    assert OWN not in hits(members_only, FINDS, TEXAS)
+
+
+def test_browsing_by_need_keeps_the_same_rule_and_puts_it_first(members_only: Library) -> None:
+    cards, day = ResourceCards(members_only), date(2026, 11, 23)
+    officer = Profile(country="US", audience=Audience.OFFICER)
+    for need in members_only.needs:
+        if not need.fits(members_only.resources[OWN]):
+            continue
+        own = [one.id for one in cards.found_for(need, officer, day, MEMBERS)]
+        assert own[1 if need.id == "suicidal" else 0] == OWN, need.id
+        assert OWN not in [one.id for one in cards.found_for(need, officer, day)]
+    copline = members_only.resources["copline"]
+    assert OWN not in [one.id for one in cards.like(copline, officer, day)]
+
+
+def test_a_member_whose_region_is_not_known_still_finds_the_departments_own_help(pack: Path) -> None:
+    change(pack / "pack.toml", lambda text: text.replace("departments = []", 'departments = ["Metro PD"]'))
+    library = open_library(packs=[pack])
+    nowhere = Profile(country="US", audience=Audience.OFFICER)
+    assert library.search.answer(FINDS, nowhere, departments=MEMBERS).hits[0].id == OWN
+    assert OWN not in hits(library, FINDS, nowhere)
+
+
+def test_a_pack_that_cannot_be_indexed_leaves_the_houses_own_search(
+    pack: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(record: Resource, asks: Sequence[str]) -> Entry:
+        if record.pack:
+            raise ValueError("it holds what nobody can read")
+        return entry_of_record(record, asks)
+
+    monkeypatch.setattr("bot.care.search.entry_of_record", broken)
+    library = open_library(packs=[pack])
+    with caplog.at_level(logging.WARNING):
+        assert hits(library, "number for copline", OHIO)[0] == "copline"
+    assert "leaves all content packs out" in caplog.text
+    told = list(findings(read_settings(content_packs=(str(pack),), database_url=f"sqlite:///{pack}/data.db")))
+    assert any("leaves all content packs out" in line for line in told)
+
+
+def test_a_packs_own_tips_are_read_and_a_broken_one_is_named(pack: Path) -> None:
+    (pack / "tips").mkdir()
+    shutil.copy(CONTENT / "tips" / "sleep.toml", pack / "tips")
+    library = open_library(packs=[pack])
+    assert library.pack_tips["Your department"] == tuple(tip for tip in library.tips if tip.topic == "sleep")
+    (pack / "tips" / "own.toml").write_text("x = 1", encoding="utf-8")
+    assert str(pack) in open_library(packs=[pack]).pack_problems[0]
 
 
 def test_a_record_without_regions_serves_those_of_its_pack(pack: Path) -> None:

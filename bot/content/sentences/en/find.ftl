@@ -1,5 +1,6 @@
 ### Finding help: the needs, the list, the card. Not yet reviewed.
 
+find-number = Tap the number under the list instead of typing it. I don't keep which list you saw last.
 find-ask = What do you need help with? Tap one, or type it in your own words.
 find-results = Here is what fits best. Tap a number for details.
 find-need = <b>{ $need }</b>

@@ -1,5 +1,6 @@
 ### Encontrar ayuda: las necesidades, la lista, la tarjeta. Aún sin revisión.
 
+find-number = Toca el número debajo de la lista en vez de escribirlo. No guardo qué lista viste.
 find-ask = ¿Con qué necesitas ayuda? Toca una, o escríbelo con tus palabras.
 find-results = Esto es lo que mejor te sirve. Toca un número para ver más.
 find-need = <b>{ $need }</b>
