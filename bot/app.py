@@ -13,12 +13,15 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.at_work import DRAIN, Bot
+from bot.broadcast_desk import BroadcastDesk
+from bot.broadcast_progress import BroadcastProgress
 from bot.checkin_desk import CheckinDesk
 from bot.clock import Clock
 from bot.context import BotApplication, BotContext
 from bot.crisis_card import CrisisCards
 from bot.crisis_desk import CrisisDesk
 from bot.delivery.lanes import Lane, LaneLimiter
+from bot.delivery.letters import Letters
 from bot.delivery.pacer import Pacers
 from bot.delivery.polling import BACKOFF, TokenRefused
 from bot.delivery.request import AiohttpRequest
@@ -62,7 +65,7 @@ async def open_bot(
     async with AsyncExitStack() as stack:
         stack.callback(keys.close)
         storage = await stack.enter_async_context(Storage.open(settings.database_url, clock=clock.monotonic))
-        services = _services(settings, clock, library, storage, vault, Sender(bot, crisis_bot), limiter)
+        services = _services(settings, clock, library, storage, vault, (bot, crisis_bot), limiter)
         if settings.findtreatment_url:
             states = settings.findtreatment_states
             opened = FindTreatment.open(settings.findtreatment_url, states, clock.monotonic)
@@ -143,10 +146,12 @@ def _services(
     library: Library,
     storage: Storage,
     vault: Vault,
-    sender: Sender,
+    bots: tuple[ExtBot[Lane], ExtBot[Lane]],
     limiter: LaneLimiter,
 ) -> Services:
-    cards = CrisisCards(library)
+    cards, sender = CrisisCards(library), Sender(*bots)
+    second = settings.broadcast_approval == "on"
+    desk = BroadcastDesk(library, storage, vault, clock, second=second)
     crisis = CrisisDesk(library, cards, storage, vault, clock)
     scored = settings.scored_checks
     return Services(
@@ -161,6 +166,9 @@ def _services(
         crisis_desk=crisis,
         checkin_desk=CheckinDesk(library, cards, crisis, storage, vault, clock, scored=scored),
         resource_cards=ResourceCards(library),
+        letters=Letters(bots[0], sender),
+        broadcast_desk=desk,
+        broadcast_progress=BroadcastProgress(desk.screens, storage, vault, sender, clock),
         charts=TrendCharts(library.sentences),
         pacers=Pacers(sender, limiter.keep_for_pacers, clock=clock.monotonic),
     )

@@ -1,14 +1,16 @@
 """A tip as one person gets it: in their language, with a way to help and a way out, and nothing that names a department."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from bot.care.broadcast import Wording
 from bot.care.people import Profile
 from bot.delivery.letters import Letter
 from bot.library import Library
 from bot.screens import Button, Screen, escape, pack
+from storage.ledger import Claim
 
 PREVIEW = "preview"
+REMEMBERED = 64  # letters
 
 
 def zone_in(library: Library) -> Callable[[str | None, str, str | None], str | None]:
@@ -40,6 +42,21 @@ def letter(library: Library, wording: Wording, lang: str, *, preview: bool = Fal
         (Button(library.text("tip-stop", lang), stop_tap),),
     )
     return Letter(Screen(text, rows, key="tip-from"), wording.photo)
+
+
+def composer(library: Library) -> Callable[[Claim], Awaitable[Letter | None]]:
+    """Words a tip for its receiver: in their own language, once a language however many receive it."""
+    worded: dict[tuple[int, str], Letter | None] = {}
+
+    async def compose(claimed: Claim) -> Letter | None:
+        place = (claimed.broadcast_id, claimed.profile.lang)
+        if place not in worded:
+            if len(worded) >= REMEMBERED:
+                worded.clear()
+            worded[place] = letter(library, Wording.read(claimed.wording), claimed.profile.lang)
+        return worded[place]
+
+    return compose
 
 
 def _body(library: Library, wording: Wording, lang: str) -> str | None:

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from bot.broadcast_desk import BroadcastDesk
+from bot.broadcast_progress import BroadcastProgress
 from bot.checkin_desk import CheckinDesk
 from bot.clock import Clock
 from bot.crisis_card import CrisisCards
 from bot.crisis_desk import CrisisDesk
+from bot.delivery.letters import Letters
 from bot.delivery.pacer import Pacers
 from bot.delivery.sender import Sender
 from bot.delivery.treatment import FindTreatment
@@ -35,4 +38,7 @@ class Services:
     resource_cards: ResourceCards
     pacers: Pacers
     charts: TrendCharts
+    letters: Letters
+    broadcast_desk: BroadcastDesk
+    broadcast_progress: BroadcastProgress
     treatment: FindTreatment | None = None  # only where the operator switched it on

@@ -85,6 +85,11 @@ class Settings(BaseSettings):
         description="The numbers FindTreatment.gov gives to the states whose lists you want to show, checked by you, as "
         "XX=1,YY=2 (two letters each). Without any, people get a link around their ZIP and nothing is asked.",
     )
+    broadcast_approval: Literal["on", "off"] = Field(
+        "on",
+        description="on: where a department has two coordinators or more, a second one has to approve each tip before it "
+        "goes out. off: one is enough.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR. Messages are never logged at any level."
     )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ WAKES, RESTS = time(8), time(20)  # a receiver's own clock
 LONGEST_TEXT = 3000  # characters as people read them; Telegram takes 4,096 with what we add
 LONGEST_CAPTION = 700  # under a photo Telegram takes 1,024
 SHARES = (5, 10, 20, 25, 50)  # percent; the steps a bar may move in
-RATE_FROM = 251  # people; below that the rate times the time would count them
+SHOWN_FROM = 251  # people; with fewer the rate times the time would count them, and it takes seconds anyway
 RATE_STEP = 5  # messages a second
 WHOSE: Mapping[TipAudience, frozenset[Audience]] = {
     TipAudience.OFFICERS: frozenset({Audience.OFFICER}),
@@ -65,9 +65,7 @@ MOVES: Mapping[Act, Mapping[State, State]] = {
     Act.DECLINE: {State.WAITING: State.DECLINED},
     Act.PAUSE: {State.SCHEDULED: State.PAUSED, State.RUNNING: State.PAUSED},
     Act.RESUME: {State.PAUSED: State.RUNNING},  # SCHEDULED when it had not begun: see `after`
-    Act.CANCEL: dict.fromkeys(
-        (State.WAITING, State.SCHEDULED, State.RUNNING, State.PAUSED), State.CANCELLED
-    ),
+    Act.CANCEL: dict.fromkeys((State.WAITING, State.SCHEDULED, State.RUNNING, State.PAUSED), State.CANCELLED),
     Act.BEGIN: {State.SCHEDULED: State.RUNNING},
     Act.FINISH: {State.RUNNING: State.DONE},
     Act.EXPIRE: dict.fromkeys((State.WAITING, State.SCHEDULED, State.RUNNING, State.PAUSED), State.EXPIRED),
@@ -91,7 +89,7 @@ def may_move(role: Role | None, act: Act, *, is_author: bool) -> bool:
 
 def needs_second(coordinators: int, *, asked: bool) -> bool:
     """Whether another coordinator has to approve: with two or more, unless the operator switched it off."""
-    return asked and coordinators >= 2  # noqa: PLR2004
+    return asked and coordinators >= 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +125,34 @@ def waking(at: datetime, zone: str) -> datetime:
     return morning.astimezone(at.tzinfo)
 
 
+def next_at(hour: int, zone: str, now: datetime, *, weekday: int | None = None) -> datetime:
+    """The next day at that hour on the clock of `zone`: tomorrow, or the next such weekday (0 is Monday)."""
+    here = now.astimezone(ZoneInfo(zone))
+    days = 1 if weekday is None else (weekday - here.weekday() - 1) % 7 + 1
+    there = datetime.combine(here.date() + timedelta(days=days), time(hour), tzinfo=ZoneInfo(zone))
+    return there.astimezone(UTC)
+
+
+def typed_time(words: str, zone: str, now: datetime) -> datetime | None:
+    """ "2026-12-01 14:30", or "14:30" for the next time a clock shows that. None for anything else, or a time gone by."""
+    for form in ("%Y-%m-%d %H:%M", "%H:%M"):
+        try:
+            said = datetime.strptime(words.strip(), form)  # noqa: DTZ007  the zone follows
+        except ValueError:
+            continue
+        here = now.astimezone(ZoneInfo(zone))
+        if form == "%H:%M":
+            said = datetime.combine(here.date(), said.time())
+            said += timedelta(days=said.time() <= here.time())
+        at = said.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        return at if now < at <= now + LASTS * 2 else None
+    return None
+
+
 def step_of_share(least: int) -> int | None:
     """The percent a bar moves in when at least so many receive: each step covers eleven people or more. None: no bar."""
+    if least < SHOWN_FROM:
+        return None
     return next((step for step in SHARES if least * step >= FLOOR * 100), None)
 
 
@@ -142,13 +166,13 @@ def share(done: int, planned: int, least: int) -> int | None:
 
 def rate(settled: int, seconds: float, least: int) -> int | None:
     """Messages a second, to the nearest five; None where too few receive for it to be safe."""
-    if least < RATE_FROM or seconds < 1:
+    if least < SHOWN_FROM or seconds < 1:
         return None
     return max(RATE_STEP, round(settled / seconds / RATE_STEP) * RATE_STEP)
 
 
 def minutes_left(left: int, a_second: float, least: int) -> int | None:
     """Whole minutes, rounded up; None where too few receive for it to be safe."""
-    if least < RATE_FROM or a_second <= 0:
+    if least < SHOWN_FROM or a_second <= 0:
         return None
     return max(1, -int(-left // (60 * a_second)))

@@ -22,6 +22,7 @@ class Tick:
     name: str
     every: timedelta
     run: Callable[[], Awaitable[None]]
+    halt: Callable[[], None] = lambda: None  # for one that runs for long: the bot stops, begin nothing new
 
     def __post_init__(self) -> None:
         if self.every <= timedelta(0):  # the scheduler would count backwards for ever and answer nobody
@@ -62,6 +63,8 @@ class Clockwork:
 
     async def stop(self, seconds: float = 5.0) -> None:
         """No more ticks; those under way get `seconds` to end."""
+        for tick in self._ticks:
+            tick.halt()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         await self._nursery.drain(seconds)

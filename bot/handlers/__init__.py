@@ -34,7 +34,8 @@ FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
     (safety, members, start, help, find, checkin, calm, prompts, prompts_setup, prompts_rota, prompts_course,
-     library_shelf, treatment, trend, plan, crisis, family, place, privacy, department, broadcast, broadcast_run, errors, fallback),
+     library_shelf, treatment, trend, plan, crisis, family, place, privacy, department, broadcast, broadcast_run,
+     errors, fallback),
 )  # fmt: skip
 
 

@@ -1,0 +1,80 @@
+"""Formatting a person typed, as Telegram HTML made here: only known tags, only safe links, always closed in order."""
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+TAGS = {
+    "bold": "b",
+    "italic": "i",
+    "underline": "u",
+    "strikethrough": "s",
+    "spoiler": "tg-spoiler",
+    "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+    "expandable_blockquote": "blockquote",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One Telegram entity: offset and length in UTF-16 units, as Telegram counts."""
+
+    kind: str
+    offset: int
+    length: int
+    url: str = ""
+
+
+def to_html(text: str, marks: Iterable[Mark]) -> str:
+    """The text with its formatting. What we do not know (mentions, custom emoji) stays as plain words.
+
+    Mentions of people are dropped on purpose: they carry a Telegram id.
+    """
+    units = text.encode("utf-16-le")
+    kept = [mark for mark in marks if (mark.kind in TAGS or _links(mark)) and mark.length > 0]
+    kept.sort(key=lambda mark: (mark.offset, -mark.length))
+    cuts = sorted({0, len(units) // 2, *(edge for mark in kept for edge in _edges(mark, len(units) // 2))})
+    out: list[str] = []
+    open_marks: list[Mark] = []
+    for start, end in pairwise(cuts):
+        wanted = [mark for mark in kept if mark.offset <= start and end <= mark.offset + mark.length]
+        same = _common(open_marks, wanted)
+        out += [_closing(mark) for mark in reversed(open_marks[same:])]
+        out += [_opening(mark) for mark in wanted[same:]]
+        open_marks = wanted
+        out.append(html.escape(units[2 * start : 2 * end].decode("utf-16-le", "ignore"), quote=False))
+    out += [_closing(mark) for mark in reversed(open_marks)]
+    return "".join(out)
+
+
+def links(marks: Iterable[Mark]) -> tuple[str, ...]:
+    """The addresses that hide behind words."""
+    return tuple(mark.url for mark in marks if _links(mark))
+
+
+def _links(mark: Mark) -> bool:
+    return mark.kind == "text_link" and mark.url.lower().startswith(("https://", "http://"))
+
+
+def _edges(mark: Mark, last: int) -> tuple[int, int]:
+    return max(0, min(mark.offset, last)), max(0, min(mark.offset + mark.length, last))
+
+
+def _common(before: list[Mark], after: list[Mark]) -> int:
+    same = 0
+    while same < min(len(before), len(after)) and before[same] is after[same]:
+        same += 1
+    return same
+
+
+def _opening(mark: Mark) -> str:
+    if mark.kind == "text_link":
+        return f'<a href="{html.escape(mark.url, quote=True)}">'
+    return f"<{TAGS[mark.kind]}>"
+
+
+def _closing(mark: Mark) -> str:
+    return "</a>" if mark.kind == "text_link" else f"</{TAGS[mark.kind]}>"
