@@ -73,7 +73,7 @@ class CalmScreens:
             [Button(self._name(profile, one), pack(FLOW, "tool", one)) for one in row if one in known]
             for row in SHELF_ROWS
         ]
-        now = (self._button(profile, "calm-start-now", "now", FIRST),)
+        now = (self._button(profile, "menu-calm", "now", FIRST),)
         listed = tuple(tuple(row) for row in rows)
         return Screen(
             self._say("calm-shelf", profile), (now, *listed, back(self._library, profile)), key="calm-shelf"

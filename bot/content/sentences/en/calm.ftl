@@ -2,12 +2,11 @@
 ### Never "this cures", "proven for police" or "calm down". One idea a line.
 
 command-calm = Breathe and settle, right now
-menu-calm = Take the edge off
+menu-calm = Breathe with me now
 
 ## The shelf
 
 calm-shelf = What would help right now? Each one takes a few minutes. You can stop any time.
-calm-start-now = Breathe with me now
 calm-others = Other ways
 calm-back = Back
 

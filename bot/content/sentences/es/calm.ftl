@@ -2,12 +2,11 @@
 ### Nunca "esto cura", "probado en policías" ni "cálmate". Una idea por línea.
 
 command-calm = Respirar y bajar el ritmo, ahora
-menu-calm = Bajar la tensión
+menu-calm = Respira conmigo ahora
 
 ## La lista
 
 calm-shelf = ¿Qué te serviría ahora? Cada cosa toma unos minutos. Puedes parar cuando quieras.
-calm-start-now = Respira conmigo ahora
 calm-others = Otras formas
 calm-back = Atrás
 
