@@ -158,6 +158,8 @@ def import_resources(
 
 app.add_typer(upkeep_cli.db, name="db")
 app.add_typer(upkeep_cli.keys, name="keys")
+app.command()(upkeep_cli.backup)
+app.command()(upkeep_cli.restore)
 
 department = typer.Typer(no_args_is_help=True, help="Departments and the links into them.")
 app.add_typer(department, name="department")

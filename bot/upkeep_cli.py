@@ -1,6 +1,7 @@
 """The operator's commands around what is kept: the database, its keys, its backups."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -52,6 +53,25 @@ def rotate() -> None:
     if not whole:
         _stop(words)
     typer.echo(words)
+
+
+def backup(file: Annotated[Path, typer.Argument(help="Where to. FILE.keys is written beside it.")]) -> None:
+    """Copy everything, encrypted, while the bot runs."""
+    from bot import backup_cli
+
+    _say(lambda: backup_cli.backup(_settings(), file))
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="What `backup` wrote.")],
+    keys_file: Annotated[
+        Path | None, typer.Option("--keys", help="FILE.keys, on a machine that has no keys yet.")
+    ] = None,
+) -> None:
+    """Bring a backup back into an empty database. Who was forgotten since stays forgotten."""
+    from bot import backup_cli
+
+    _say(lambda: backup_cli.restore(_settings(), file, keys_file))
 
 
 def _say(work: Callable[[], str]) -> None:

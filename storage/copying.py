@@ -65,7 +65,7 @@ def _copied(
         raise CopyRefused(f"The target already holds rows in {name}. Copy into an empty database.")
     for rows in _batches(old, table):
         new.execute(insert(table), rows)
-    _go_on_counting(new, table)
+    go_on_counting(new, table)
     before, after = _proof(old, table), _proof(new, table)
     if before != after:
         raise StorageUnavailable(f"{name} is not the same on both sides; nothing was kept")
@@ -98,8 +98,8 @@ def _plain(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
-def _go_on_counting(connection: Connection, table: Table) -> None:
-    """PostgreSQL counts ids by a sequence that knows nothing of rows that brought theirs along."""
+def go_on_counting(connection: Connection, table: Table) -> None:
+    """After rows that brought their ids along: PostgreSQL counts ids by a sequence that knows nothing of them."""
     column = table.autoincrement_column
     if column is None or connection.dialect.name != "postgresql":
         return

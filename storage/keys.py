@@ -152,10 +152,27 @@ class Keys:
             (owner, newest) for owner, newest in self._ask(lambda connection: connection.execute(rows).all())
         ]
 
-    def has(self, owners: Sequence[str]) -> frozenset[str]:
-        """Those of up to 500 owners that have a key."""
-        rows = select(self._table.c.owner).where(self._table.c.owner.in_(owners)).distinct()
-        return frozenset(self._ask(lambda connection: connection.scalars(rows).all()))
+    def wrapped(self) -> list[tuple[str, int, bytes]]:
+        """Every key as it is kept: owner, generation, wrapped."""
+        table = self._table
+        rows = select(table.c.owner, table.c.generation, table.c.wrapped).order_by(table.c.owner)
+        found = self._ask(lambda connection: connection.execute(rows).all())
+        return [(owner, generation, bytes(wrapped)) for owner, generation, wrapped in found]
+
+    def replace_all(self, rows: Sequence[tuple[str, int, bytes]]) -> None:
+        """These keys and no others. Raises VaultError, with nothing changed, when one is not for this SECRET_KEY."""
+        for owner, generation, wrapped in rows:
+            self._wrapping.unwrap(wrapped, owner, generation)
+
+        def replace_all(connection: Connection) -> None:
+            connection.execute(delete(self._table))
+            for owner, generation, wrapped in rows:
+                values = {"owner": owner, "generation": generation, "wrapped": wrapped}
+                insert_unless_there(connection, self._table, values)
+
+        self._ask(replace_all)
+        with self._lock:
+            self._seen.clear()
 
     def close(self) -> None:
         """Until it is used again."""
