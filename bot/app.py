@@ -104,7 +104,8 @@ async def open_records(settings: Settings) -> AsyncIterator[tuple[Storage, Vault
 def open_keys(settings: Settings, clock: Clock) -> tuple[Keys, Vault]:
     """Every person's own key, and what seals with them. Raises SettingsError when they are of another SECRET_KEY."""
     secret = settings.secret_key.get_secret_value() if settings.secret_key else secrets.token_urlsafe(48)
-    wrapping = Wrapping(secret, [old.get_secret_value() for old in settings.old_secret_keys])
+    old = [settings.old_secret_key.get_secret_value()] if settings.old_secret_key else []
+    wrapping = Wrapping(secret, old)
     try:
         where = settings.keys_url or beside(settings.database_url)
     except StorageUnavailable:
@@ -123,7 +124,7 @@ def _another_key(error: VaultError) -> str:
     if isinstance(error, WrongKey):
         return (
             "SECRET_KEY: what is kept here was made with another one. Write that one into SECRET_KEY again, "
-            "or into OLD_SECRET_KEYS until `python -m bot keys rotate` has run."
+            "or into OLD_SECRET_KEY until `python -m bot keys rotate` has run."
         )
     return "KEYS_URL: the keys there are damaged. Restore them from the newest backup (docs/operating.md)."
 

@@ -31,10 +31,10 @@ def _told(done: Rotated) -> str:
     if done.unreadable:
         lines.append(
             f"{done.unreadable} values could not be read and were left; the old keys are kept. "
-            "Put the SECRET_KEY they were made with into OLD_SECRET_KEYS and run this again."
+            "Put the SECRET_KEY they were made with into OLD_SECRET_KEY and run this again."
         )
     else:
         lines.append(
-            "OLD_SECRET_KEYS may be emptied now. Backups made before this open with the earlier keys only."
+            "OLD_SECRET_KEY may be emptied now. Backups made before this open with the earlier keys only."
         )
     return "\n".join(lines)

@@ -45,9 +45,8 @@ class Settings(BaseSettings):
         "Lose it and what is stored cannot be read again. Make one: "
         "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'",
     )
-    old_secret_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
-        (),
-        description="Earlier SECRET_KEYs, separated by commas, until `python -m bot keys rotate` has run.",
+    old_secret_key: SecretStr | None = Field(
+        None, description="The SECRET_KEY before this one, until `python -m bot keys rotate` has run."
     )
     keys_url: str | None = Field(
         None,
@@ -111,15 +110,6 @@ class Settings(BaseSettings):
     @field_validator("content_packs", mode="before")
     @classmethod
     def _folders(cls, value: object) -> object:
-        return (
-            tuple(part.strip() for part in value.split(",") if part.strip())
-            if isinstance(value, str)
-            else value
-        )
-
-    @field_validator("old_secret_keys", mode="before")
-    @classmethod
-    def _by_commas(cls, value: object) -> object:
         return (
             tuple(part.strip() for part in value.split(",") if part.strip())
             if isinstance(value, str)

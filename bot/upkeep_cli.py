@@ -46,7 +46,7 @@ def _keys() -> None:
 
 @keys.command()
 def rotate() -> None:
-    """New keys for everybody, while the bot runs. To change SECRET_KEY: move the old one to OLD_SECRET_KEYS first."""
+    """New keys for everybody, while the bot runs. To change SECRET_KEY: move the old one to OLD_SECRET_KEY first."""
     from bot.keys_cli import rotate_all
 
     words, whole = rotate_all(_settings(), typer.echo)

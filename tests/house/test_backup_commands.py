@@ -21,9 +21,9 @@ TODAY = date(2026, 11, 23)
 SECRET, NEXT = "an operator's secret, long enough for it 1", "an operator's secret, long enough for it 2"
 
 
-def _settings(home: Path, secret: str = SECRET, old: str = "") -> Settings:
+def _settings(home: Path, secret: str = SECRET, old: str | None = None) -> Settings:
     return read_settings(
-        secret_key=secret, old_secret_keys=old, database_url=f"sqlite:///{home}/statuscheck.db", keys_url=None
+        secret_key=secret, old_secret_key=old, database_url=f"sqlite:///{home}/statuscheck.db", keys_url=None
     )
 
 
@@ -60,7 +60,7 @@ def test_what_cannot_be_restored_is_said(home: Path, tmp_path: Path) -> None:
 
 def test_a_new_secret_takes_over_in_three_steps(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.rotating.SETTLE", 0)
-    with pytest.raises(SettingsError, match="OLD_SECRET_KEYS"):
+    with pytest.raises(SettingsError, match="OLD_SECRET_KEY"):
         rotate_all(_settings(home, NEXT), print)
     words, whole = rotate_all(_settings(home, NEXT, SECRET), lambda _: None)
     assert (whole, "5 values sealed anew" in words) == (True, True)
