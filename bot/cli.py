@@ -196,6 +196,16 @@ def revoke_links(
     _ending_well(lambda settings: revoke(settings, name_or_id), _settings())
 
 
+@department.command("audit")
+def show_audit(
+    name_or_id: Annotated[str, typer.Argument(metavar="NAME_OR_ID", help="As `department list` shows it.")],
+) -> None:
+    """What coordinators did and when, under codes instead of names. Kept for 400 days."""
+    from bot.department_cli import show_audit as show
+
+    _ending_well(lambda settings: show(settings, name_or_id), _settings())
+
+
 def main() -> None:
     """`python -m bot`. What an operator can mend is said in a sentence, never as a traceback."""
     from bot.sentences import BadLine, ContentError

@@ -10,7 +10,8 @@ from bot.app import open_records, username
 from bot.care.roles import Role
 from bot.clock import Clock
 from bot.settings import Settings, SettingsError
-from storage import departments
+from storage import audit, departments
+from storage.audit import Deed
 from storage.departments import COORDINATOR_LINK_LASTS, Department, NoName
 from storage.errors import StorageError
 from storage.vault import Vault
@@ -26,6 +27,7 @@ async def create(settings: Settings, name: str, clock: Clock | None = None) -> N
 
     def make(session: Session, vault: Vault) -> tuple[Department, dict[Role, str]]:
         department = departments.establish(session, name, today=now.date())
+        audit.note(session, department.id, audit.OPERATOR, Deed.INVITED, now=now)
         return department, {
             role: departments.invite(session, vault, department.id, role, now=now) for role in Role
         }
@@ -73,6 +75,25 @@ async def revoke(settings: Settings, name_or_id: str, clock: Clock | None = None
     department, links = ended
     typer.echo(
         f"{department.name}: {links} working {'link' if links == 1 else 'links'} ended. Who joined stays."
+    )
+
+
+async def show_audit(settings: Settings, name_or_id: str) -> None:
+    """Print what coordinators did, oldest first. Raises SettingsError, or BadParameter for an unknown department."""
+
+    def look(session: Session, _vault: Vault) -> tuple[Department, tuple[audit.Entry, ...]] | None:
+        department = departments.named(session, name_or_id)
+        return (department, audit.trail(session, department.id)) if department else None
+
+    found = await _written(settings, look)
+    if found is None:
+        raise typer.BadParameter(f"there is no department {name_or_id!r}; see: python -m bot department list")
+    department, entries = found
+    for one in entries:
+        which = f"  tip {one.broadcast_id}" if one.broadcast_id else ""
+        typer.echo(f"{one.at:%Y-%m-%d %H:%M} UTC  {one.label or 'operator':<12}  {one.deed}{which}")
+    typer.echo(
+        f"{department.name}: {len(entries)} entries. A code stands for one coordinator; it names nobody."
     )
 
 

@@ -1,9 +1,10 @@
 """Departments: a link says first who will see what, then tags this chat and nothing else; leaving is one tap."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
+from sqlmodel import Session
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, CommandHandler
 
@@ -14,8 +15,10 @@ from bot.care.roles import Permission, Role, may
 from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.menu import back
+from bot.profiles import with_choice
 from bot.screens import Button, Screen, pack
-from storage import departments
+from storage import addresses, audit, departments, members
+from storage.audit import Deed
 from storage.departments import Invitation, Standing
 from storage.errors import StorageError
 
@@ -60,6 +63,8 @@ async def choose(guesses: Guesses, _update: Update, ctx: BotContext) -> None:
         await _end(ctx, "department-declined")
     elif step == "leave":
         await _leave(ctx)
+    elif step == "down" and choice.isdecimal():
+        await _step_down(ctx, int(choice))
     else:
         await ctx.turn_to(await _standing(ctx))
 
@@ -132,18 +137,27 @@ async def _redeem(
     if guesses.spent(who, services.clock.monotonic()):
         await _end(ctx, "department-link-wait")
         return
-    done = await services.storage.write(lambda s: redeem(s, services.vault, code, who, now=now))
+    # The row of choices is what purging goes by; a person who chose a door before keeps it.
+    known = ctx.person.profile.audience
+    profile = with_choice(ctx.person.profile, audience=door if known is Audience.UNKNOWN else known)
+    chat_id = ctx.person.chat_id
+
+    def come_in(session: Session) -> Invitation | None:
+        done = redeem(session, services.vault, code, who, now=now)
+        if done is not None:
+            members.remember(session, who, profile, today=now.date())
+            addresses.keep(session, services.vault, who, chat_id)
+            if done.role is Role.COORDINATOR:
+                label = audit.label_of(services.vault, done.department_id, who)
+                audit.note(session, done.department_id, label, Deed.BECAME, now=now)
+        return done
+
+    done = await services.storage.write(come_in)
     if done is None:
         await _refuse(guesses, ctx)
         return
-    await _remember(ctx, door)
+    await ctx.remember(audience=profile.audience)
     await _end(ctx, said, department=done.department)
-
-
-async def _remember(ctx: BotContext, audience: Audience) -> None:
-    # The row of choices is what purging goes by; a person who chose a door before keeps it.
-    known = ctx.person.profile.audience
-    await ctx.remember(audience=audience if known is Audience.UNKNOWN else known)
 
 
 async def _refuse(guesses: Guesses, ctx: BotContext) -> None:
@@ -157,9 +171,33 @@ async def _refuse(guesses: Guesses, ctx: BotContext) -> None:
 
 async def _leave(ctx: BotContext) -> None:
     pseudonym = ctx.person.pseudonym
-    await ctx.services.storage.write(lambda s: departments.leave(s, pseudonym))
+
+    def leave(session: Session) -> None:
+        departments.leave(session, pseudonym)
+        addresses.drop_if_unneeded(session, pseudonym)
+
+    await ctx.services.storage.write(leave)
     await ctx.services.storage.scrub()
     await _end(ctx, "department-left")
+
+
+async def _step_down(ctx: BotContext, department_id: int) -> None:
+    """One tap, and the role is gone. What it may do is asked anew at every act, so it ends at once."""
+    services, who, now = ctx.services, ctx.person.pseudonym, ctx.services.clock.now()
+
+    def give_back(session: Session) -> bool:
+        if not departments.step_down(session, who, department_id):
+            return False
+        label = audit.label_of(services.vault, department_id, who)
+        audit.note(session, department_id, label, Deed.STEPPED_DOWN, now=now)
+        addresses.drop_if_unneeded(session, who)
+        return True
+
+    if await services.storage.write(give_back):
+        await services.storage.scrub()
+        await _end(ctx, "department-stepped-down")
+    else:
+        await ctx.turn_to(await _standing(ctx))
 
 
 async def _end(ctx: BotContext, key: str, **values: object) -> None:
@@ -178,9 +216,21 @@ async def _standing(ctx: BotContext) -> Screen:
     if not standings:
         return Screen(ctx.say("department-none"), (row,), key="department-none")
     text = "\n\n".join([await _told(ctx, one) for one in standings])
-    leave = any(may(one.role, Permission.LEAVE) for one in standings)
-    rows = ((Button(ctx.say("department-leave"), pack("department", "leave")),),) if leave else ()
+    rows = [button for one in standings for button in _may_do(ctx, one, several=len(standings) > 1)]
+    if any(may(one.role, Permission.LEAVE) for one in standings):
+        rows.append((Button(ctx.say("department-leave"), pack("department", "leave")),))
     return Screen(text, (*rows, row), key="department")
+
+
+def _may_do(ctx: BotContext, standing: Standing, *, several: bool) -> Iterator[tuple[Button, ...]]:
+    """What somebody can do in this department, one row each. A new permission is a row here."""
+    number, name = str(standing.department_id), f" · {standing.department}" if several else ""
+    for permission, key, data in (
+        (Permission.BROADCAST, "department-broadcast", pack("bc", "for", number)),
+        (Permission.STEP_DOWN, "department-step-down", pack("department", "down", number)),
+    ):
+        if may(standing.role, permission):
+            yield (Button(ctx.say(key) + name, data),)
 
 
 async def _told(ctx: BotContext, standing: Standing) -> str:

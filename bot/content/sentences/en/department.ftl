@@ -3,7 +3,7 @@
 ## Before joining: all of it is said before anything is kept
 
 department-invited =
-    <b>{ $department }</b> invites you to join. For now that only counts you. It can't write to you through me.
+    <b>{ $department }</b> invites you to join. Then short tips come to you here. Each one has a button that stops them.
 
     You don't have to: all help works without it.
 
@@ -13,20 +13,20 @@ department-invited =
 
     <b>The limit:</b> whoever runs this server, maybe { $department } itself, and holds its secret key could check if a Telegram account has joined. What you write is never stored. More: /privacy
 
-    <b>What I keep if you join:</b> that this chat is with { $department }, as an officer or as family. With it your language, country and which door you chose. All under a code, not your name. You can leave with one tap.
+    <b>What I keep if you join:</b> that this chat is with { $department }, as an officer or as family, and its address, locked with a key, so that tips can come. With it your language, country and which door you chose, and which tips went to you lately. All under a code, not your name. You can leave with one tap.
 department-invited-family = As family you join for yourself. You are not linked to any officer, and no officer is linked to you.
 department-invited-instead = You are with { $department } now. Joining here takes that tag off.
 department-invited-nothing = Nothing is kept yet.
 department-invited-coordinator =
     <b>{ $department }</b> asks you to be a coordinator.
 
-    <b>What you can see:</b> roughly how many people joined, as a range, counted once a week.
+    <b>What you can do:</b> send tips to everybody who joined. You see a range of how many that is, counted once a week.
 
-    <b>What you can't see:</b> who joined, a list, an exact number, or what anybody writes, reads or asks. There is no way to ask about a person.
+    <b>What you can't see:</b> who joined, who got or read a tip, a list, an exact number, or what anybody writes, reads or asks. There is no way to ask about a person.
 
-    <b>What I keep if you accept:</b> that this chat is a coordinator of { $department }. With it your language, country and which door you chose. All under a code, not your name. /forget erases it.
+    <b>What I keep if you accept:</b> that this chat is a coordinator of { $department }, and its address, locked with a key: other coordinators' tips come to you to be approved. With it your language, country and which door you chose. All under a code, not your name. What you do as a coordinator is noted for 400 days under another code. /forget erases the rest. You can step down with one tap.
 
-    This link works once. You can't send tips to members here yet.
+    This link works once.
 department-join = Join
 department-join-officer = Join as an officer
 department-join-family = Join as family
@@ -35,7 +35,7 @@ department-later = Not now
 
 ## After
 
-department-joined = You are with <b>{ $department }</b> now. Its coordinators can't see that. /department shows it, and you can leave there.
+department-joined = You are with <b>{ $department }</b> now. Its coordinators can't see that. Tips come now and then. /department shows it, and you can leave there.
 department-accepted = You are a coordinator of <b>{ $department }</b> now. Come back with /department any time.
 department-declined = OK. Nothing was kept.
 department-left = You left. The tag is erased.
@@ -45,13 +45,14 @@ department-left = You left. The tag is erased.
 command-department = Your department, and leaving it
 department-member = You are with <b>{ $department }</b>. Its coordinators can't see that you are.
 department-leave = Leave
+department-broadcast = Send a tip
+department-step-down = Stop coordinating
+department-stepped-down = You don't coordinate it any more. The role is erased.
 department-coordinator =
     You are a coordinator of <b>{ $department }</b>.
 
     Joined: { $reach }.
     Counted once a week, so that nobody can tell who came or went.
-
-    You can't send tips to members here yet.
 department-reach-few = fewer than { $floor } people
 department-reach-between = { $least } to { $most } people
 department-reach-many = more than { $most } people

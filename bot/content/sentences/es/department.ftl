@@ -3,7 +3,7 @@
 ## Antes de unirse: todo esto se dice antes de guardar nada
 
 department-invited =
-    <b>{ $department }</b> te invita a unirte. Por ahora eso solo te cuenta. No puede escribirte por aquí.
+    <b>{ $department }</b> te invita a unirte. Después te llegan aquí consejos cortos. Cada uno trae un botón que los detiene.
 
     No es obligatorio: toda la ayuda funciona sin eso.
 
@@ -13,20 +13,20 @@ department-invited =
 
     <b>El límite:</b> quien administra este servidor, quizás el mismo { $department }, y tiene su clave secreta podría comprobar si una cuenta de Telegram se unió. Lo que escribes nunca se guarda. Más: /privacy
 
-    <b>Lo que guardo si te unes:</b> que este chat está con { $department }, como policía o como familia. Y con eso tu idioma, tu país y la puerta que elegiste. Todo bajo un código, no tu nombre. Puedes salir con un toque.
+    <b>Lo que guardo si te unes:</b> que este chat está con { $department }, como policía o como familia, y su dirección, bajo llave, para que puedan llegar consejos. Y con eso tu idioma, tu país y la puerta que elegiste, y qué consejos te llegaron hace poco. Todo bajo un código, no tu nombre. Puedes salir con un toque.
 department-invited-family = Como familia te unes por tu cuenta. No quedas en vínculo con ningún policía, ni ningún policía contigo.
 department-invited-instead = Ahora estás con { $department }. Si te unes aquí, esa marca se quita.
 department-invited-nothing = Todavía no se guarda nada.
 department-invited-coordinator =
     <b>{ $department }</b> te pide que coordines.
 
-    <b>Lo que puedes ver:</b> más o menos cuántas personas se unieron, como un rango, contado una vez por semana.
+    <b>Lo que puedes hacer:</b> mandar consejos a quienes se unieron. Ves un rango de cuántos son, contado una vez por semana.
 
-    <b>Lo que no puedes ver:</b> quién se unió, una lista, un número exacto, ni lo que alguien escribe, lee o pregunta. No hay forma de preguntar por una persona.
+    <b>Lo que no puedes ver:</b> quién se unió, quién recibió o leyó un consejo, una lista, un número exacto, ni lo que alguien escribe, lee o pregunta. No hay forma de preguntar por una persona.
 
-    <b>Lo que guardo si aceptas:</b> que este chat coordina { $department }. Y con eso tu idioma, tu país y la puerta que elegiste. Todo bajo un código, no tu nombre. /forget lo borra.
+    <b>Lo que guardo si aceptas:</b> que este chat coordina { $department }, y su dirección, bajo llave: los consejos de otros coordinadores te llegan para aprobarlos. Y con eso tu idioma, tu país y la puerta que elegiste. Todo bajo un código, no tu nombre. Lo que haces al coordinar se anota por 400 días bajo otro código. /forget borra lo demás. Puedes dejarlo con un toque.
 
-    Este enlace sirve una sola vez. Todavía no puedes mandar consejos a los miembros por aquí.
+    Este enlace sirve una sola vez.
 department-join = Unirme
 department-join-officer = Unirme como policía
 department-join-family = Unirme como familia
@@ -35,7 +35,7 @@ department-later = Ahora no
 
 ## Después
 
-department-joined = Ya estás con <b>{ $department }</b>. Sus coordinadores no pueden verlo. /department lo muestra, y ahí puedes salir.
+department-joined = Ya estás con <b>{ $department }</b>. Sus coordinadores no pueden verlo. De vez en cuando llegan consejos. /department lo muestra, y ahí puedes salir.
 department-accepted = Ya coordinas <b>{ $department }</b>. Vuelve con /department cuando quieras.
 department-declined = Está bien. No se guardó nada.
 department-left = Saliste. La marca está borrada.
@@ -45,13 +45,14 @@ department-left = Saliste. La marca está borrada.
 command-department = Tu departamento, y cómo salir
 department-member = Estás con <b>{ $department }</b>. Sus coordinadores no pueden ver que estás.
 department-leave = Salir
+department-broadcast = Mandar un consejo
+department-step-down = Dejar de coordinar
+department-stepped-down = Ya no lo coordinas. El papel está borrado.
 department-coordinator =
     Coordinas <b>{ $department }</b>.
 
     Se unieron: { $reach }.
     Se cuenta una vez por semana, para que nadie pueda saber quién llegó o se fue.
-
-    Todavía no puedes mandar consejos a los miembros por aquí.
 department-reach-few = menos de { $floor } personas
 department-reach-between = de { $least } a { $most } personas
 department-reach-many = más de { $most } personas
