@@ -1,4 +1,4 @@
-"""A department's own help in the chat: first for those who joined it, in answers and in lists, and unseen by anybody else."""
+"""A department's own help in the chat: first for those who joined it, in answers and lists, unseen by anybody else."""
 
 import shutil
 from pathlib import Path
@@ -21,6 +21,11 @@ def _pack(folder: Path) -> Path:
     ):
         file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
     return pack
+
+
+def _garbage(folder: Path) -> None:
+    for file in folder.glob("house.db*"):
+        file.write_bytes(b"not a database")
 
 
 async def _member(house: House) -> Chatter:
@@ -54,7 +59,6 @@ async def test_members_see_it_first_and_strangers_never(tmp_path: Path) -> None:
 async def test_without_storage_everybody_sees_the_houses_list(tmp_path: Path) -> None:
     async with open_house(tmp_path, content_packs=(str(_pack(tmp_path)),)) as house:
         member = await _member(house)
-        for file in tmp_path.glob("house.db*"):
-            file.write_bytes(b"not a database")
+        _garbage(tmp_path)
         await member.says("number for copline")
         assert "267-5463" in member.reads
