@@ -1,105 +1,20 @@
 """The pacer: words in time, within Telegram's limits, and in nobody's way. A strict Telegram, hours in milliseconds."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
-from typing import Any
 
 import pytest
-from telegram.ext import ExtBot
 
-from bot.care.breathing import Technique, frames, length
-from bot.delivery.lanes import Lane, LaneLimiter
-from bot.delivery.pacer import IN_FLIGHT, MOST, YIELDS, Pacers, Script
-from bot.delivery.sender import Outcome, Sender
-from bot.library import open_library
-from bot.sandbox.telegram import TOKEN, Person, Telegram
-from bot.sandbox.telegram_limits import Limits
-from bot.sandbox.telegram_request import SandboxRequest
-from bot.screens import Button, Screen
+from bot.care.breathing import frames, length
+from bot.delivery.lanes import Lane
+from bot.delivery.pacer import IN_FLIGHT, MOST, YIELDS
+from bot.delivery.sender import Outcome
+from bot.sandbox.telegram import Person
+from bot.screens import Screen
 from tests.delivery.lane_traffic import busiest_second, later, together
+from tests.delivery.pacer_stage import TECHNIQUES, stage
 from tests.delivery.virtual_time import run
-
-TECHNIQUES = open_library().techniques
-SIGH = TECHNIQUES["sigh"]
-
-
-@dataclass(slots=True)
-class Stage:
-    """One bot on a Telegram that enforces its limits, in virtual time; `edits` are those that took effect."""
-
-    telegram: Telegram
-    limiter: LaneLimiter
-    sender: Sender
-    pacers: Pacers
-    edits: list[tuple[float, int, str]] = field(default_factory=list)
-
-    def now(self) -> float:
-        return asyncio.get_running_loop().time()
-
-    async def officer(self, name: str = "Sam") -> Person:
-        person = self.telegram.person(name)
-        await person.starts()
-        return person
-
-    async def begin(self, person: Person, technique: Technique = SIGH) -> int:
-        """The first frame, and the pacer on it; the id of its message."""
-        shown = await self.sender.show(person.id, script(technique).screen(0))
-        await self.pacers.start(person.id, shown.message_ids[-1], script(technique))
-        return shown.message_ids[-1]
-
-    def edited(self, chat_id: int | None = None) -> list[float]:
-        return [at for at, chat, _ in self.edits if chat_id in (None, chat)]
-
-    @property
-    def refused(self) -> int:
-        """How often Telegram said 429."""
-        return self.telegram.refused  # type: ignore[attr-defined, no-any-return]
-
-
-class Strict(Telegram):
-    """Counts its refusals."""
-
-    refused = 0
-
-    async def call(self, *args: Any, **kwargs: Any) -> Any:
-        status, payload = await super().call(*args, **kwargs)
-        self.refused += status == 429
-        return status, payload
-
-
-def script(technique: Technique) -> Script:
-    """Every frame says its number."""
-    stop = ((Button("Stop", data="calm:stop"),),)
-    return Script(
-        tuple(one.at for one in frames(technique)),
-        length(technique),
-        lambda n: Screen(f"frame {n}", stop),
-        lambda n: Screen(f"paused {n}", stop),
-        lambda: Screen("ended", stop),
-    )
-
-
-@asynccontextmanager
-async def stage(**limits: Any) -> AsyncIterator[Stage]:
-    now = asyncio.get_running_loop().time
-    telegram = Strict()
-    telegram.limits = Limits(clock=now, **limits)
-    limiter = LaneLimiter(clock=now)
-    request = SandboxRequest(telegram, read_timeout=None)
-    async with ExtBot(TOKEN, request=request, get_updates_request=request, rate_limiter=limiter) as bot:
-        sender = Sender(bot)
-        found = Stage(telegram, limiter, sender, Pacers(sender, limiter.keep_for_pacers, clock=now))
-
-        def note(event: dict[str, Any]) -> None:
-            if event["kind"] == "edit":
-                found.edits.append((now(), event["chat_id"], event["message"]["text"]))
-
-        telegram.listen(note)
-        yield found
-        await found.pacers.close()
 
 
 @pytest.mark.parametrize("name", sorted(TECHNIQUES))
@@ -256,9 +171,7 @@ def test_hundreds_who_breathe_hold_up_no_answer_and_a_broadcast_makes_room_for_t
             breathing = [await on.officer(f"B{n}") for n in range(200)]
             asking = [await on.officer(f"A{n}") for n in range(30)]
             reached = [await on.officer(f"R{n}") for n in range(1500)]
-            await asyncio.gather(
-                *(later(n * 0.3, lambda one=one: on.begin(one)) for n, one in enumerate(breathing))
-            )
+            await asyncio.gather(*(later(n * 0.3, partial(on.begin, one)) for n, one in enumerate(breathing)))
             began, waits = on.now(), []
 
             async def ask(person: Person, lane: Lane) -> None:
@@ -268,7 +181,7 @@ def test_hundreds_who_breathe_hold_up_no_answer_and_a_broadcast_makes_room_for_t
 
             bulk = [on.sender.show(one.id, Screen("to all"), lane=Lane.BROADCAST) for one in reached]
             answers = [
-                later(1 + n * 1.3, lambda one=one, n=n: ask(one, Lane.CRISIS if n % 2 else Lane.REPLY))
+                later(1 + n * 1.3, partial(ask, one, Lane.CRISIS if n % 2 else Lane.REPLY))
                 for n, one in enumerate(asking)
             ]
             told = await together(*bulk, *answers)
