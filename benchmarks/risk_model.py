@@ -1,7 +1,7 @@
 """Trains the risk screen's second opinion: `make risk-model` writes bot/content/risk/model.tsv and model.json.
 
 A linear support vector machine (squared hinge) by dual coordinate descent in plain Python: additions,
-multiplications, divisions and square roots in a fixed order, so any machine arrives at the same bits.
+multiplications, divisions, square roots and decimal logarithms in a fixed order, so any machine arrives at the same bits.
 `--check` trains and compares with the files instead of writing them.
 """
 
@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import gcd, sqrt
 from pathlib import Path
 
@@ -27,9 +28,20 @@ ROUNDS = 30
 STRENGTH = 1.0
 DEAF = 0.5
 """What an example counts a second time, read as if no phrase had been heard: no phrase list hears everything."""
+MOST_FREE = 2.0
+"""How much more freely than the average clue a rare one may move; a word of every sentence hardly moves at all.
+
+Without that, many small words of any long message added up to a question."""
 BASE = -0.5
 """What a message of unknown words scores: silence is the default, and danger has to be shown."""
-THRESHOLDS = {"near": 120, "far": 300, "a phrase was dropped": 50, "doubt": -150, "support": 0}
+THRESHOLDS = {
+    "near": -100,
+    "far": 200,
+    "a phrase was dropped": -100,
+    "doubt": -150,
+    "sure": 400,
+    "support": 0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +77,26 @@ class Row:
     heard: tuple[int, ...]
     scale: float
 
-    @property
-    def norm(self) -> float:
-        """The squared length of the row."""
-        return (
-            self.scale * self.scale * (len(self.plain) + EVIDENCE_COUNTS * EVIDENCE_COUNTS * len(self.heard))
-        )
+    def norm(self, free: Sequence[float]) -> float:
+        """The squared length of the row, where each clue is as long as it is free to move."""
+        plain, heard = sum([free[at] for at in self.plain]), sum([free[at] for at in self.heard])
+        return self.scale * self.scale * (plain + EVIDENCE_COUNTS * EVIDENCE_COUNTS * heard)
+
+
+def freedom(times: Sequence[int], examples: int) -> list[float]:
+    """How freely each clue's weight may move, from how many examples hold it: the fourth power of its rarity."""
+    rarity = [float((Decimal(3 * examples) / (2 * seen)).ln()) for seen in times]
+    usual = sum(rarity) / len(rarity)
+    return [min(rare * rare / (usual * usual), MOST_FREE) ** 2 for rare in rarity]
 
 
 def lay_out(
     examples: Sequence[Example], book: Phrasebook, families: Mapping[str, str]
-) -> tuple[list[Row], list[str]]:
-    """Rows for training, the deaf ones behind the others, and the names of their columns; rare clues have none."""
+) -> tuple[list[Row], list[str], list[float]]:
+    """Rows for training, the deaf ones behind the others, the names of their columns and how free each is.
+
+    Rare clues have no column.
+    """
     found: list[tuple[set[str], list[str]]] = []
     for one in examples:
         reading = book.speller.read(one.text)
@@ -95,12 +115,15 @@ def lay_out(
                 1 / size,
             )
         )
-    return rows, names
+    return rows, names, freedom([seen[name] for name in names], len(examples))
 
 
-def learn(rows: Sequence[Row], signs: Sequence[int], costs: Sequence[float], columns: int) -> list[float]:
+def learn(
+    rows: Sequence[Row], signs: Sequence[int], costs: Sequence[float], free: Sequence[float]
+) -> list[float]:
     """Weights of the separating line through BASE; `signs` are 1 or -1, `costs` how much a mistake counts."""
-    weights = [0.0] * columns
+    weights = [0.0] * len(free)
+    norms = [row.norm(free) for row in rows]
     held = [0.0] * len(rows)
     for turn in range(ROUNDS):
         for i in _walk(len(rows), turn):
@@ -108,15 +131,15 @@ def learn(rows: Sequence[Row], signs: Sequence[int], costs: Sequence[float], col
             plain, heard = sum([weights[at] for at in row.plain]), sum([weights[at] for at in row.heard])
             margin = BASE + row.scale * (plain + EVIDENCE_COUNTS * heard)
             slope = signs[i] * margin - 1 + held[i] * slack
-            new = max(held[i] - slope / (row.norm + slack), 0.0)
+            new = max(held[i] - slope / (norms[i] + slack), 0.0)
             change = (new - held[i]) * signs[i]
             if change == 0.0:
                 continue
             held[i] = new
             for at in row.plain:
-                weights[at] += change * row.scale
+                weights[at] += change * row.scale * free[at]
             for at in row.heard:
-                weights[at] += change * row.scale * EVIDENCE_COUNTS
+                weights[at] += change * row.scale * EVIDENCE_COUNTS * free[at]
     return weights
 
 
@@ -131,7 +154,7 @@ def _walk(count: int, turn: int) -> Iterator[int]:
 def _head(
     examples: Sequence[Example],
     rows: Sequence[Row],
-    columns: int,
+    free: Sequence[float],
     kept: Callable[[str], bool],
     yes: Callable[[str], bool],
 ) -> list[float]:
@@ -139,17 +162,16 @@ def _head(
     deaf = [len(examples) + i for i in chosen]
     signs = [1 if yes(examples[i].label) else -1 for i in chosen]
     costs = [STRENGTH] * len(chosen) + [STRENGTH * DEAF] * len(chosen)
-    return learn([rows[i] for i in (*chosen, *deaf)], signs * 2, costs, columns)
+    return learn([rows[i] for i in (*chosen, *deaf)], signs * 2, costs, free)
 
 
 def train(examples: Sequence[Example], book: Phrasebook, families: Mapping[str, str]) -> tuple[str, str]:
     """The texts of model.tsv and model.json."""
-    rows, names = lay_out(examples, book, families)
-    size = len(names)
+    rows, names, free = lay_out(examples, book, families)
     heads = (
-        _head(examples, rows, size, lambda _: True, DANGERS.__contains__),
-        _head(examples, rows, size, DANGERS.__contains__, lambda label: label == "concern"),
-        _head(examples, rows, size, {"distress", "none"}.__contains__, lambda label: label == "distress"),
+        _head(examples, rows, free, lambda _: True, DANGERS.__contains__),
+        _head(examples, rows, free, DANGERS.__contains__, lambda label: label == "concern"),
+        _head(examples, rows, free, {"distress", "none"}.__contains__, lambda label: label == "distress"),
     )
     lines = []
     for place, name in enumerate(names):

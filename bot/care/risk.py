@@ -30,8 +30,10 @@ class RiskScreen:
         reading = self.book.speller.read(text)
         evidence = weigh(reading, self.book.automaton.find(reading.words), self.book)
         verdict = decide(evidence)
-        if self.model is None or not reading.words or verdict.action is Action.ASK:
+        if self.model is None or not reading.words:
             return verdict
+        if verdict.action is Action.ASK:
+            return _confirmed(self.model, verdict, reading, evidence)
         if verdict.action in (Action.CRISIS, Action.CONCERN):
             return _doubted(self.model, verdict, reading, evidence)
         return self._second_opinion(self.model, verdict, reading, evidence)
@@ -60,6 +62,16 @@ def _doubted(model: RiskModel, verdict: Verdict, reading: Reading, evidence: Evi
     return replace(verdict, action=Action.ASK, reasons=(*verdict.reasons, "second opinion: doubtful, so ask"))
 
 
+def _confirmed(model: RiskModel, verdict: Verdict, reading: Reading, evidence: Evidence) -> Verdict:
+    """A question as a card, where a phrase asks and the model, is sure too; never from silence."""
+    if any(one.softened for one in evidence.standing) or any(one.dropped for one in evidence.heard):
+        return verdict
+    if model.opinion(reading, evidence).danger <= model.bars["sure"]:
+        return verdict
+    action = Action.CONCERN if verdict.level is Level.CONCERN else Action.CRISIS
+    return replace(verdict, action=action, reasons=(*verdict.reasons, "second opinion: sure"))
+
+
 def decide(evidence: Evidence) -> Verdict:
     """The verdict that phrases and rules alone come to."""
     standing = evidence.standing
@@ -69,13 +81,14 @@ def decide(evidence: Evidence) -> Verdict:
         one for one in standing if one.who is Who.OTHER and one.phrase.strength in ("crisis", "concern")
     ]
     cards = [one for one in own if one.phrase.strength == "crisis" and not one.softened]
+    asked = [one for one in standing if one.phrase.strength in ("crisis", "ask")]
+    taken = [one for one in own if one in asked and one.phrase.level is Level.IMMINENT]
     if cards:
         return Verdict(_level(cards), Action.CRISIS, reasons, _topic(cards, evidence))
     if others and evidence.cues & {"mine", "worried"}:
         return Verdict(Level.CONCERN, Action.CONCERN, reasons, "someone_else")
-    if others:
+    if others and not taken:
         return Verdict(Level.CONCERN, Action.ASK, reasons, "someone_else")
-    asked = [one for one in standing if one.phrase.strength in ("crisis", "ask")]
     if asked:
         return Verdict(_level(asked), Action.ASK, reasons, _topic(asked, evidence))
     return _quiet(evidence, reasons)

@@ -38,18 +38,22 @@ class Opinion:
 
 
 def clues(reading: Reading, families: Mapping[str, str]) -> set[str]:
-    """What the model looks at in the words: each word, its beginning and its family, and pairs next and next but one."""
-    words = ["<", *("0" if word.isdigit() else word for word in reading.words), ">"]
+    """What the model looks at in the words: each word, its beginning and its family, and pairs next and next but one.
+
+    A full stop at the very end and how many there are say how somebody types, not what: neither is looked at.
+    """
+    said = reading.words[:-1] if reading.words[-1:] == (STOP,) else reading.words
+    words = ["<", *("0" if word.isdigit() else word for word in said), ">"]
     found = [word[:4] + "-" for word in words if len(word) > 4]
     found += [word[:6] + "-" for word in words if len(word) > 6]
     found += [f"{a} {b}" for a, b in pairwise(words)]
     kin = [families.get(word, UNKNOWN) for word in words]
     found += [f"{a} {b}" for a, b in pairwise(kin)]
-    found += kin
     words = [word for word in words if word != STOP]
     found += [f"{a} _ {b}" for a, b in zip(words, words[2:], strict=False)]
     found += words
     kin = [family for family in kin if family != STOP]
+    found += kin
     found += [f"{a} _ {b}" for a, b in zip(kin, kin[2:], strict=False)]
     return set(found)
 

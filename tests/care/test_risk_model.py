@@ -30,10 +30,10 @@ def test_it_never_silences_a_phrase() -> None:
             assert SCREEN.screen(row["text"]).action in REACHED
 
 
-def test_it_never_brings_a_card_by_itself() -> None:
+def test_it_never_brings_a_card_where_no_phrase_asks() -> None:
     for row in load_rows(DEV):
         alone, both = ALONE.screen(row["text"]).action, SCREEN.screen(row["text"]).action
-        assert both is alone or both in {Action.ASK, Action.SUPPORT}
+        assert both is alone or both in {Action.ASK, Action.SUPPORT} or alone is Action.ASK
 
 
 def test_a_plain_phrase_is_never_doubted() -> None:
@@ -55,7 +55,7 @@ def test_its_file_is_small_and_sorted_for_review() -> None:
     names = [line.split("\t")[0] for line in table.splitlines()]
     assert len(table) < 2_000_000
     assert names == sorted(names)
-    assert len(json.loads((CONTENT / "model.json").read_text("utf-8"))["thresholds"]) == 5
+    assert len(json.loads((CONTENT / "model.json").read_text("utf-8"))["thresholds"]) == 6
 
 
 def test_it_loads_in_little_memory() -> None:
