@@ -36,7 +36,8 @@ MAY: dict[str, tuple[str, ...]] = {
         "bot.handlers", "bot.services", "bot.resource_cards", *MIDDLE, *CARE, "storage.", "bot.delivery."
     ),
     "bot.sentences": ("bot.screens",),
-    "bot.library": ("bot.sentences", *CARE),
+    "bot.library": ("bot.sentences", "bot.companions", *CARE),
+    "bot.companions": ("bot.sentences", *CARE),
     "bot.screens": (),
     "bot.clock": (),
     "bot.log": (),
