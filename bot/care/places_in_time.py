@@ -74,7 +74,8 @@ class PlacesInTime:
             for place in places:
                 if place.zone == zone:
                     return place.said(lang)
-        return f"UTC{-int(zone[7:]):+d}" if zone.startswith("Etc/GMT") and zone[7:] else zone
+        offset = zone.removeprefix("Etc/GMT")
+        return zone if offset == zone else f"UTC{-int(offset):+d}" if offset else "UTC"
 
 
 def load(texts: Mapping[str, str]) -> PlacesInTime:

@@ -4,12 +4,13 @@ All choices are by wall-clock time where the person is; all moments are aware UT
 answer however often it is asked, so planning anew never moves a prompt without a reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from hashlib import blake2b
 from itertools import groupby
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.care.schedule_wishes import Mode, Subscription
@@ -118,8 +119,8 @@ def _days(subscription: Subscription, after: datetime, zone: tzinfo) -> Iterator
 
 
 def _backed_off(subscription: Subscription, day: date) -> int:
-    if subscription.wishes.course_runs:
-        return 1  # a missed week has its own word
+    if subscription.wishes.course_runs or subscription.wishes.mode is Mode.HARD_DAYS:
+        return 1  # a missed week has its own word, and a hard day was told by hand
     unused = (day - subscription.used_on).days
     return next((apart for since, apart in LADDER if unused >= since), 1)
 
@@ -131,19 +132,44 @@ def _slot(day: date, pace: int) -> int:
 
 def _moment(subscription: Subscription, day: date, zone: tzinfo) -> datetime | None:
     """The moment of that date: anywhere in its free time, the same each time one asks, another for each person."""
-    minutes = [
-        minute
-        for start, end in free_spans(subscription, day)
-        if end - start >= LEAST_FREE
-        for minute in range(start, end - TAIL)
-    ]
+    spans = [(start, end - TAIL) for start, end in free_spans(subscription, day) if end - start >= LEAST_FREE]
+    minutes: Sequence[int] = _Spans(_not_too_soon(spans, subscription.wishes.last_at, day, zone))
     if _clock_changes(day, zone):
-        minutes = [minute for minute in minutes if _exists(day, minute, zone)]
+        minutes = [one for one in minutes if _exists(day, one, zone)]
     if not minutes:
         return None
     lot = _lot(subscription.key, day, "moment")
     minute, second = minutes[lot % len(minutes)], lot // len(minutes) % 60
     return _utc(day, minute, zone) + timedelta(seconds=second)
+
+
+def _not_too_soon(
+    spans: list[tuple[int, int]], last_at: datetime | None, day: date, zone: tzinfo
+) -> list[tuple[int, int]]:
+    if last_at is None:
+        return spans
+    earliest = (last_at + APART).astimezone(zone)
+    if earliest.date() < day:
+        return spans
+    first = earliest.hour * 60 + earliest.minute + 1 + earliest.fold * 60
+    return [(max(start, first), end) for start, end in spans if first < end and earliest.date() == day]
+
+
+class _Spans(Sequence[int]):
+    """The minutes of these spans, not one of them written out: a year of planning is mostly this."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = spans
+
+    def __len__(self) -> int:
+        return sum(end - start for start, end in self._spans)
+
+    def __getitem__(self, number: Any) -> Any:
+        for start, end in self._spans:
+            if number < end - start:
+                return start + number
+            number -= end - start
+        raise IndexError(number)
 
 
 def _may(subscription: Subscription, moment: datetime) -> bool:
