@@ -8,6 +8,7 @@ from bot.calm_screens import CalmScreens, Stand
 from bot.care.breathing import frames
 from bot.care.needs import offered, shelves
 from bot.care.people import Audience, Profile
+from bot.checkin_preview import checkin_screens
 from bot.clock import Clock
 from bot.crisis_card import OPENING, CrisisCards
 from bot.crisis_steps import CLEAR, step_key
@@ -49,6 +50,7 @@ def _chapters(
     yield "Menus", _menus(library, lang)
     yield "Crisis cards", _crisis_cards(library, lang, clock)
     yield "Crisis protocol, step by step", _steps(library, lang, clock)
+    yield "Check-in, step by step", checkin_screens(library, lang, clock.now())
     yield "Needs of /find", _needs(library, lang, clock)
     yield "Shelves of /library", _shelves(library, lang, clock)
     yield "Treatment near you, where the operator switched it on", _treatment(library, lang)
@@ -163,7 +165,7 @@ def _articles(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
 
 
 def _rest(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
-    shown = ("crisis-", "need-", "card-", "home-", "calm-", "treatment-")
+    shown = ("crisis-", "checkin-", "need-", "card-", "home-", "calm-", "treatment-")
     for key in sorted(library.sentences.keys[lang]):
         if not key.startswith(shown):
             yield key, Screen(library.text(key, lang))
