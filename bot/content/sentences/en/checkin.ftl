@@ -92,7 +92,6 @@ checkin-vent = Type as much as you want. I don't keep it and I don't give advice
     .enough = That's it for now
     .person = Someone to talk to
 checkin-vent-heard = I hear you. Go on, if there's more.
-checkin-vent-more = Still here. Take your time.
 checkin-before-going-on = Thanks for getting it out. That's worth something by itself. Shall we do the check-in now?
     .go_on = Yes, go on
     .person = Someone to talk to
@@ -182,7 +181,6 @@ checkin-will-return = I'll write in a week at about this time. One tap stops it.
     .person = Someone to talk to
     .tonight = Something for tonight
     .done = That's all
-checkin-no-return = I can't promise to write right now, because I can't keep it. Please set yourself a reminder.
 
 ## For tonight
 

@@ -92,7 +92,6 @@ checkin-vent = Escribe todo lo que quieras. No lo guardo ni doy consejos. Deja f
     .enough = Es todo por ahora
     .person = Alguien con quien hablar
 checkin-vent-heard = Te leo. Sigue, si hay más.
-checkin-vent-more = Aquí sigo. Tómate tu tiempo.
 checkin-before-going-on = Gracias por soltarlo. Eso ya vale algo. ¿Hacemos el chequeo ahora?
     .go_on = Sí, seguimos
     .person = Alguien con quien hablar
@@ -182,7 +181,6 @@ checkin-will-return = Te escribo en una semana, más o menos a esta hora. Un toq
     .person = Alguien con quien hablar
     .tonight = Algo para esta noche
     .done = Eso es todo
-checkin-no-return = Ahora no puedo prometer que te escribo, porque no puedo guardarlo. Ponte tú un recordatorio.
 
 ## Para esta noche
 
