@@ -22,7 +22,7 @@ from bot.care.search_why import why
 
 FLOOR = 0.25
 CERTAIN = 3.0
-LIKENESS, WORDS, UNTAUGHT = 1.0, 0.2, 0.6
+LIKENESS, WORDS, UNTAUGHT = 0.8, 0.2, 0.6
 """What likeness to a phrasing counts beside the model's margin, what a description counts beside
 a phrasing, and how much more likeness counts for what the model never learned."""
 CONCEPT = "#"

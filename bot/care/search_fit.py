@@ -86,6 +86,9 @@ _NICHE = {
     "fire-ems-helpline": "fire_ems",
     "love-is-respect": "teen",
     "poison-control-us": "drugs",
+    "near-miss-reporting": "safety",
+    "leo-near-miss": "safety",
+    "beat-leo-near-miss": "safety",
 }
 _DEPARTMENT_MATTERS = frozenset(("department_training",))
 
@@ -129,7 +132,7 @@ def _audience(entry: Entry, question: Question, voice: Voice) -> float:
     if voice is Voice.FAMILY:
         worth *= 1.1 if "family" in entry.audiences else 0.85
     if voice is Voice.DEPARTMENT:
-        worth *= 1.15 if "departments" in entry.audiences else 0.9
+        worth *= 1.6 if "departments" in entry.audiences else 0.75
     if voice is Voice.OTHER and entry.id == "copline":
         worth *= 0.2
     return worth

@@ -18,7 +18,7 @@ LEADS, FOLLOW, FADE = 4, 0.75, 0.92
 LOCAL_AT_MOST, ROUGHLY, WEIGHED = 24, 400, 50
 """Local entries known of a region, entries asked whether they serve the person, and entries looked at closely:
 what lies deeper answers the question too little to be moved up by anything."""
-DOUBT, DEEP_DOUBT = 1.0, 0.9
+DOUBT, DEEP_DOUBT = 1.0, 0.85
 """Below these best scores a line run by people joins the first three, or leads: measured, the best guess is then
 right less often than somebody to talk to."""
 LETTER = 30
