@@ -95,7 +95,8 @@ def _lost(told: Told, at: list[int], days: list[int], possible: Mask) -> list[st
     wall_days = walls(told.zone) // 1440
     had = dict(zip((_stretch(told, day) for day in days), at, strict=True))
     said = []
-    last, stretches = -10_000_000, {}
+    last = -10_000_000
+    stretches: dict[int, list[int]] = {}
     for minute in np.flatnonzero(possible)[::10]:  # the shortest free stretch has one of these
         stretches.setdefault(_stretch(told, int(wall_days[minute])), []).append(int(minute))
     whole = sorted(stretches)[1:-1]  # the first and the last are cut by the year's ends

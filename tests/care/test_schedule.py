@@ -122,7 +122,7 @@ def _dates(wishes: Wishes, zone: str, first: date, days: int) -> list[date]:
     now = datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(zone)).astimezone(UTC) - timedelta(
         seconds=1
     )
-    found = []
+    found = list[date]()
     while True:
         due = next_due(_asked(wishes, zone), now)
         if due is None or _there(due, zone).date() >= first + timedelta(days=days):
@@ -170,7 +170,7 @@ def test_on_duty_is_a_time_for_it_only_when_somebody_says_so() -> None:
 
 def test_whoever_does_not_use_them_gets_fewer() -> None:
     """The ladder of docs/prompts-schedule.md: one a day was asked for, and nobody was here since the first day."""
-    wishes, now, found = Wishes(per_week=7), NOON, []
+    wishes, now, found = Wishes(per_week=7), NOON, list[int]()
     while (due := next_due(_asked(wishes, used_on=NOON.date()), now)) and len(found) < 9:
         found.append((_there(due).date() - NOON.date()).days)
         wishes, now = wishes.but(last_at=due), due
