@@ -76,6 +76,7 @@ async def open_bot(
         await crisis_bot.initialize()
         await stack.enter_async_context(application)
         stack.push_async_callback(services.pacers.close)
+        stack.push_async_callback(services.charts.close)
         running = Bot(application, services, limiter)
         running.clockwork.start()
         stack.push_async_callback(running.nursery.drain, 2.0)
@@ -170,7 +171,7 @@ def _services(
         letters=Letters(bots[0], sender),
         broadcast_desk=desk,
         broadcast_progress=BroadcastProgress(desk.screens, storage, vault, sender, clock),
-        charts=TrendCharts(library.sentences),
+        charts=TrendCharts(library.sentences, sender),
         pacers=Pacers(sender, limiter.keep_for_pacers, clock=clock.monotonic),
     )
 

@@ -35,12 +35,8 @@ async def _show(ctx: BotContext) -> None:
         return
     points = [Point(one.scale, one.version, one.taken_on, one.points) for one in kept]
     drawn = lines(services.library.questionnaires, points)
-    if drawn:
-        await services.sender.typing(ctx.person.chat_id)
-        picture = await services.charts.draw(drawn, ctx.lang)
-        if picture is not None:
-            await services.sender.photo(ctx.person.chat_id, picture, ctx.say("trend-caption"))
     await ctx.show(in_words(ctx, drawn))
+    services.charts.follow(ctx.person.chat_id, drawn, ctx.lang)
 
 
 def in_words(ctx: BotContext, drawn: Iterable[Line]) -> Screen:

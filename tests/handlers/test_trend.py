@@ -22,7 +22,9 @@ async def _keep(house: House, person: Chatter, kept: Iterable[Score]) -> None:
 
 
 async def _open(person: Chatter) -> list[Message]:
-    return await person.does(person.person.taps("trend:show", anyway=True))
+    await person.does(person.person.taps("trend:show", anyway=True))
+    await person.house.bot.services.charts.close(20.0)
+    return person.new
 
 
 def _months(number: int) -> list[Score]:
@@ -34,7 +36,7 @@ def _months(number: int) -> list[Score]:
 async def test_a_picture_comes_with_the_same_in_words(house: House, officer: Chatter) -> None:
     await officer.says("/start")
     await _keep(house, officer, [*_months(4), Score("gad2", "2009", 4, TODAY)])
-    picture, words = await _open(officer)
+    words, picture = await _open(officer)
     assert picture.media is not None
     assert picture.media.kind == "photo"
     assert picture.text
@@ -91,12 +93,28 @@ async def test_words_come_alone_when_there_is_no_picture(
     assert officer.sees("trend-how")
 
 
+async def test_a_message_in_danger_is_answered_while_the_picture_is_drawn(
+    house: House, officer: Chatter, tmp_path: Path
+) -> None:
+    slow = tmp_path / "slow.py"
+    slow.write_text("import time; time.sleep(30)")
+    house.bot.services.charts._drawing = slow
+    await officer.says("/start")
+    await _keep(house, officer, _months(2))
+    await officer.does(officer.person.taps("trend:show", anyway=True))
+    assert officer.sees("trend-how")
+    await officer.says("I want to die")
+    assert officer.sees_a_number
+    assert not house.bot.services.charts.follow(officer.person.id, (), "en")
+    await house.bot.services.charts.close(0.1)
+
+
 async def test_long_ago_is_on_the_picture_and_only_the_newest_in_words(
     house: House, officer: Chatter
 ) -> None:
     await officer.says("/start")
     await _keep(house, officer, _months(12))
-    _, words = await _open(officer)
+    words, _ = await _open(officer)
     assert words.text.count(" of 27") == 8
     assert officer.sees("trend-more")
 
@@ -116,7 +134,8 @@ async def test_where_nothing_is_counted_nothing_is_shown_but_it_can_be_erased(tm
 async def test_the_program_that_draws_is_given_no_secret(house: House, tmp_path: Path) -> None:
     spy = tmp_path / "spy.py"
     spy.write_text("import os, sys; sys.stdin.read(); sys.stdout.write(','.join(sorted(os.environ)))")
-    seen = await TrendCharts(house.bot.services.library.sentences, spy).draw((), "en")
+    services = house.bot.services
+    seen = await TrendCharts(services.library.sentences, services.sender, spy).draw((), "en")
     assert seen is not None
     assert set(seen.decode().split(",")) <= {"", "LC_CTYPE"}
 

@@ -7,7 +7,7 @@ trend-how =
     Up and down is normal. If a line goes up for weeks, that is worth a conversation with someone.
 
     You see this, nobody else here. Whoever runs this bot and holds its key could be made by a court to open what is kept.
-trend-caption = Your saved results. Each mark is one day. Above the dashed line it is worth a talk. The same in words comes next.
+trend-caption = Your saved results. Each mark is one day. Above the dashed line it is worth a talk. The same in words stands above.
 trend-axis-day = Day
 trend-axis-points = Points
 trend-none = There is nothing saved. Results are kept only when you say so after a check.

@@ -7,7 +7,7 @@ trend-how =
     Subir y bajar es normal. Si una línea sube durante semanas, eso merece una conversación con alguien.
 
     Esto lo ves tú y nadie más aquí. Un juez podría obligar a quien maneja este bot y tiene su clave a abrir lo guardado.
-trend-caption = Tus resultados guardados. Cada marca es un día. Por encima de la línea cortada merece hablarlo. Enseguida va lo mismo en palabras.
+trend-caption = Tus resultados guardados. Cada marca es un día. Por encima de la línea cortada merece hablarlo. Lo mismo en palabras está arriba.
 trend-axis-day = Día
 trend-axis-points = Puntos
 trend-none = No hay nada guardado. Los resultados se guardan solo si lo dices después de un chequeo.
