@@ -1,5 +1,7 @@
 """Leads a coordinator from "what do you want to send?" to a tip handed in; asks at every step whether they may."""
 
+import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -22,7 +24,7 @@ from bot.clock import Clock
 from bot.context import Person
 from bot.delivery.letters import Letter
 from bot.draft_steps import DraftSteps, wording_of
-from bot.drafts import At, Draft, Drafts, Words, conversation
+from bot.drafts import PATIENCE, At, Draft, Drafts, Words, conversation
 from bot.library import Library
 from bot.screens import Screen, Tap
 from storage import audit, broadcasts, conversations, departments, members
@@ -30,7 +32,10 @@ from storage.broadcasts import Broadcast, Order
 from storage.conversations import StaleConversation
 from storage.database import Storage
 from storage.departments import Standing
+from storage.errors import StorageError
 from storage.vault import Vault
+
+log = logging.getLogger("statuscheck.broadcast")
 
 Shown = Screen | Letter
 HOUR = timedelta(hours=1)
@@ -90,9 +95,23 @@ class BroadcastDesk:
             return [self.screens.plain(key, person.profile), *(await self._screens(person, draft))]
         return await self._taken(person, draft, words)
 
-    async def hold(self, person: Person, draft: Draft, words: Words, danger: str) -> Draft:
-        """Words that sounded like danger wait in the draft until it is said whom they are about."""
-        return await self.drafts.move(person, replace(draft, held=words, danger=danger), At.ABOUT)
+    async def asked_about(
+        self, person: Person, words: Words, danger: str, numbers: Sequence[str]
+    ) -> Screen | None:
+        """The question to somebody whose draft sounds like danger; the words wait until it is answered. Never raises.
+
+        None when these are no words for a draft, or it cannot be kept: then they are taken as the person's own.
+        """
+        draft = await self.drafts.being_written(person)
+        if draft is None:
+            return None
+        held = replace(draft, held=words, danger=danger)
+        try:
+            kept = await self.drafts.move(person, held, At.ABOUT, patience=PATIENCE)
+        except (StorageError, StaleConversation) as error:
+            log.warning("draft not kept: %s", type(error).__name__)
+            return None
+        return self.screens.about_you(kept, person.profile, numbers)
 
     async def hand_in(self, person: Person) -> tuple[Broadcast, Wording] | None:
         """The draft becomes a broadcast, in one write. None when it was handed in already, or may not be."""

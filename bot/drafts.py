@@ -1,6 +1,7 @@
 """What a coordinator is writing, kept sealed where the conversation is: nobody else reads it, and it goes after a day."""
 
 import logging
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -14,7 +15,7 @@ from bot.clock import Clock
 from bot.context import Person
 from storage import conversations
 from storage.conversations import Conversation
-from storage.database import Storage
+from storage.database import LONGEST_WAIT, Storage
 from storage.errors import StorageError
 from storage.vault import Vault, VaultError
 
@@ -23,6 +24,7 @@ log = logging.getLogger("statuscheck.broadcast")
 FLOW = "broadcast"
 LASTS = timedelta(days=1)
 _ENDLESS = datetime.max.replace(tzinfo=UTC)
+REMEMBERED = 20_000  # people
 PATIENCE = (
     0.3  # seconds the gate may wait to learn that words are for a draft; after that they are the person's own
 )
@@ -104,6 +106,9 @@ class Drafts:
         self._storage = storage
         self._vault = vault
         self._clock = clock
+        self._without: OrderedDict[str, None] = (
+            OrderedDict()
+        )  # who is known to write nothing: no need to look
 
     async def find(self, person: Person) -> Draft | None:
         """This person's draft; None when there is none, or it cannot be read any more. Raises StorageError."""
@@ -129,9 +134,12 @@ class Drafts:
             step = draft.step.value
             return conversations.start(session, vault, who, FLOW, step, answers, now=now, lifetime=LASTS)
 
-        return replace(draft, version=(await self._storage.write(start)).version)
+        self._without.pop(person.pseudonym, None)
+        begun = await self._storage.write(start)
+        self._without.pop(person.pseudonym, None)
+        return replace(draft, version=begun.version)
 
-    async def move(self, person: Person, draft: Draft, step: At) -> Draft:
+    async def move(self, person: Person, draft: Draft, step: At, *, patience: float = LONGEST_WAIT) -> Draft:
         """On to a step, with what was decided. Raises StaleConversation when another tap was faster."""
         now, vault = self._clock.now(), self._vault
         here = conversation(person, draft)
@@ -141,7 +149,7 @@ class Drafts:
                 session, vault, here, step.value, draft.answers(), now=now, lifetime=LASTS
             )
 
-        moved = await self._storage.write(advance)
+        moved = await self._storage.write(advance, timeout=patience)
         return replace(draft, step=step, version=moved.version)
 
     async def drop(self, person: Person) -> bool:
@@ -149,8 +157,16 @@ class Drafts:
         return await self._storage.write(lambda s: conversations.leave(s, person.pseudonym, FLOW))
 
     async def _newest(self, person: Person) -> Draft | None:
+        who = person.pseudonym
+        if who in self._without:
+            return None
         try:
-            found = await self._storage.read(self._finding(person.pseudonym, newest=True), timeout=PATIENCE)
+            if await self._storage.read(self._finding(who, newest=False), timeout=PATIENCE) is None:
+                self._without[who] = None
+                while len(self._without) > REMEMBERED:
+                    self._without.popitem(last=False)
+                return None
+            found = await self._storage.read(self._finding(who, newest=True), timeout=PATIENCE)
         except (StorageError, VaultError) as error:
             log.warning("draft not readable: %s", type(error).__name__)
             return None

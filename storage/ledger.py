@@ -25,7 +25,9 @@ SEND_LEASE = timedelta(minutes=3)  # longer than a send with its waiting for Tel
 KEPT = timedelta(days=7)  # after the end, to look into a complaint
 KEPT_AT_MOST = timedelta(days=60)  # from planning
 
-Zone = Callable[[str | None, str, str | None], str | None]  # chosen zone, country, region -> zone; None: not known
+Zone = Callable[
+    [str | None, str, str | None], str | None
+]  # chosen zone, country, region -> zone; None: not known
 
 
 class Entry(StrEnum):

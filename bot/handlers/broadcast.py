@@ -1,20 +1,19 @@
 """/broadcast: a coordinator chooses or writes a tip, reads it as members will, and hands it in."""
 
-from telegram import Message, MessageEntity, Update
+from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from bot.broadcast_desk import Shown
 from bot.broadcast_screens import TAPS
 from bot.care.broadcast import State, Wording
-from bot.care.formatting import Mark, links, to_html
 from bot.context import BotApplication, BotContext
 from bot.delivery.letters import Letter
-from bot.drafts import Words
+from bot.draft_words import words_in
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.screens import Screen
 from storage.broadcasts import Broadcast
 
-WORDS_GROUP = -2  # after the gate and the open crisis step, before the search takes words for a question
+WORDS_GROUP = -5  # after the gate, alone: of the others, each looks whether its own flow was moved last
 WORDS = PRIVATE & (filters.TEXT | filters.CAPTION | filters.PHOTO) & ~filters.COMMAND
 
 
@@ -43,18 +42,6 @@ async def take_words(update: Update, ctx: BotContext) -> None:
         return
     await _show(ctx, await desk.said(ctx.person, draft, words_in(update.message)))
     raise ApplicationHandlerStop
-
-
-def words_in(message: Message) -> Words:
-    """What a coordinator wrote, with its formatting, and the largest size of its photo as Telegram keeps it."""
-    text = message.text or message.caption or ""
-    marks = [_mark(one) for one in (*message.entities, *message.caption_entities)]
-    photo = message.photo[-1].file_id if message.photo else ""
-    return Words(text, to_html(text, marks), links(marks), photo)
-
-
-def _mark(entity: MessageEntity) -> Mark:
-    return Mark(str(entity.type), entity.offset, entity.length, entity.url or "")
 
 
 async def _show(ctx: BotContext, shown: list[Shown]) -> None:

@@ -10,6 +10,7 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 from bot.care.people import Profile
 from bot.care.risk import Action, Verdict
 from bot.context import NOTHING_SAID, BotApplication, BotContext, Person
+from bot.draft_words import words_in
 from bot.features import Command
 from bot.log import where_it_broke
 from bot.screens import Button, Screen
@@ -88,6 +89,8 @@ def _worst(ctx: BotContext, words: list[str], language_code: str | None) -> Verd
 
 
 async def _answer(update: Update, ctx: BotContext, verdict: Verdict) -> bool:
+    if verdict.action not in (Action.PASS, Action.SUPPORT) and await _is_a_draft(update, ctx, verdict):
+        return False
     if verdict.action is Action.CRISIS:
         await _meet_danger(ctx, verdict.topic)
     elif verdict.action is Action.CONCERN:
@@ -99,6 +102,24 @@ async def _answer(update: Update, ctx: BotContext, verdict: Verdict) -> bool:
     else:
         return True
     return False
+
+
+async def _is_a_draft(update: Update, ctx: BotContext, verdict: Verdict) -> bool:
+    """Words a coordinator writes for others are asked about, never waved through; a plain danger shows numbers, too."""
+    if update.message is None:
+        return False
+    services, topic = ctx.services, "someone_else" if verdict.action is Action.CONCERN else verdict.topic
+    numbers: list[str] = []
+    if verdict.action is Action.CRISIS:
+        shown = ("lines", "emergency")
+        ways = services.crisis_cards.ways(shown, ctx.person.profile, services.clock.today(), {})
+        numbers = [way.line for way in ways]
+    words = words_in(update.message)
+    screen = await services.broadcast_desk.asked_about(ctx.person, words, topic, numbers)
+    if screen is None:
+        return False
+    await services.sender.crisis(ctx.person.chat_id, screen)
+    return True
 
 
 async def _meet_danger(ctx: BotContext, topic: str) -> None:

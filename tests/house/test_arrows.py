@@ -16,12 +16,18 @@ CARE = ("bot.care.",)
 TOP = ("bot.clock", "bot.library", "bot.sentences", "bot.screens", "bot.log", "bot.settings", "bot.words_of")
 MIDDLE = (
     *TOP,
+    "bot.broadcast_desk",
+    "bot.broadcast_progress",
+    "bot.broadcast_screens",
     "bot.calm_screens",
     "bot.context",
     "bot.crisis_card",
     "bot.checkin_desk",
     "bot.crisis_desk",
+    "bot.draft_words",
+    "bot.drafts",
     "bot.features",
+    "bot.kept_words",
     "bot.menu",
     "bot.profiles",
     "bot.prompt_home",
