@@ -23,7 +23,7 @@ async def program(tmp_path: Path) -> AsyncIterator[tuple[Program, Telegram]]:
 
 
 async def begin(officer: Person) -> None:
-    """Grounding: its first step stands there at once."""
+    """Until the words of the first pacer are there."""
     await officer.says("/calm")
     await until(lambda: officer.received and "calm:now:sigh" in _data(officer))
     await officer.taps("calm:now:sigh")
@@ -40,11 +40,11 @@ async def test_after_a_kill_the_buttons_of_the_message_work(program: tuple[Progr
     await begin(officer)
     await bot.end(signal.SIGKILL)
     paced = officer.last
-    await officer.taps(paced.labels[0])  # while nobody is there to hear it
+    await officer.taps(paced.labels[0], paced)  # while nobody is there to hear it
     await bot.start()
     await until(lambda: paced.edited_at is not None)
     assert paced.text.startswith("Get ready.")
-    await officer.taps("Stop")
+    await officer.taps("Stop", paced)  # a begin that was not confirmed yet may have been answered twice
     await until(lambda: paced.text.startswith("OK, we stop here."))
 
 
