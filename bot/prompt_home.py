@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -18,6 +18,7 @@ from bot.screens import Button, Screen, pack
 from storage import members, subscriptions
 from storage.subscriptions import Standing
 
+A_DAY = timedelta(days=1)
 DUTIES = {Duty.DAY: "prompts-duty-day", Duty.NIGHT: "prompts-duty-night", Duty.OFF: "prompts-duty-off"}
 
 
@@ -79,7 +80,7 @@ def home(library: Library, profile: Profile, seen: Outlook, now: datetime) -> Sc
     """What is on and when the next one comes; everything can be changed from here."""
     assert seen.standing is not None  # noqa: S101  else `intro`
     wishes, lang = seen.standing.wishes, profile.lang
-    paused = wishes.asked or (wishes.snoozed_until is not None and now < wishes.snoozed_until)
+    paused = wishes.asked or (wishes.snoozed_until is not None and wishes.snoozed_until - now > A_DAY)
     place = [("prompts-set-place", pack("wish", "place"))]
     if wishes.shifts:
         duty = ("prompts-set-duty-off", "no") if wishes.on_duty else ("prompts-set-duty-on", "yes")
@@ -125,7 +126,7 @@ def _state(library: Library, lang: str, standing: Standing, zone: str, now: date
             lines.append(library.text("prompts-state-on-duty", lang))
     else:
         lines.append(library.text("prompts-state-no-shifts", lang))
-    return lines + _next(library, lang, standing, zone, now)
+    return lines + _next(library, lang, standing, zone)
 
 
 def _when(library: Library, lang: str, wishes: Wishes, zone: str) -> list[str]:
@@ -144,10 +145,8 @@ def _when(library: Library, lang: str, wishes: Wishes, zone: str) -> list[str]:
     return [*lines, library.text("prompts-state-window", lang, place=place, **window)]
 
 
-def _next(library: Library, lang: str, standing: Standing, zone: str, now: datetime) -> list[str]:
+def _next(library: Library, lang: str, standing: Standing, zone: str) -> list[str]:
     wishes = standing.wishes
-    if wishes.snoozed_until is not None and now < wishes.snoozed_until:
-        return [library.text("prompts-state-snoozed", lang, day=spoken_day(wishes.snoozed_until, zone, lang))]
     if standing.due_at is not None:
         return [library.text("prompts-state-next", lang, day=spoken_day(standing.due_at, zone, lang))]
     waiting = wishes.resting or (wishes.mode is Mode.HARD_DAYS and not wishes.course_runs)

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from bot.care.schedule import Turn, next_due, turn
+from bot.care.schedule import Turn, end_of_day, next_due, turn
 from bot.care.schedule_wishes import Subscription, Wishes
 from storage import addresses, members, tables
 from storage.members import Member
@@ -67,20 +67,26 @@ def find(session: Session, vault: Vault, pseudonym: str) -> Standing | None:
 def begin(
     session: Session, vault: Vault, pseudonym: str, chat_id: int, wishes: Wishes, *, now: datetime
 ) -> Standing:
-    """This member (a row with a time zone) asked for prompts, or begins anew. Keeps the chat id."""
+    """This member asked for prompts; the first comes tomorrow at the earliest, so that stopping and starting doubles none.
+
+    Keeps the chat id. Who has asked before gets these wishes. Raises ValueError for no member with a time zone.
+    """
+    member = members.find(session, pseudonym)
+    if member is None or member.timezone is None:
+        raise ValueError("prompts need a member with a time zone")
     addresses.keep(session, vault, pseudonym, chat_id)
     row = session.get(SubscriptionRow, pseudonym, with_for_update=True)
     if row is None:
+        wishes = wishes.but(snoozed_until=end_of_day(now, member.timezone))
         row = SubscriptionRow(pseudonym=pseudonym, sealed_wishes=b"", since=now.date())
         session.add(row)
-    _write(session, vault, row, wishes, now)
-    return Standing(wishes, row.due_at, row.since)
+    return _changed(session, vault, row, wishes, now)
 
 
 def change(
     session: Session, vault: Vault, pseudonym: str, changed: Change, *, now: datetime
 ) -> Standing | None:
-    """Other wishes, and planned anew by them unless a prompt is on its way just now. None when they did not ask.
+    """Other wishes, and planned anew by them. None when they did not ask, or when it ended there.
 
     Raises VaultError, and whatever `changed` raises.
     """
@@ -91,12 +97,7 @@ def change(
     if wishes is None:
         end(session, pseudonym)
         return None
-    if row.attempts:
-        row.sealed_wishes = _sealed(vault, pseudonym, wishes)
-        session.flush()
-    else:
-        _write(session, vault, row, wishes, now)
-    return Standing(wishes, row.due_at, row.since)
+    return _changed(session, vault, row, wishes, now)
 
 
 def end(session: Session, pseudonym: str) -> bool:
@@ -181,12 +182,22 @@ def _take(
     return said.value
 
 
+def _changed(session: Session, vault: Vault, row: SubscriptionRow, wishes: Wishes, now: datetime) -> Standing:
+    if row.attempts:  # one is on its way just now: what follows it is planned when it is settled
+        row.sealed_wishes = _sealed(vault, row.pseudonym, wishes)
+        session.flush()
+    else:
+        _write(session, vault, row, wishes, now)
+    return Standing(wishes, row.due_at, row.since)
+
+
 def _write(session: Session, vault: Vault, row: SubscriptionRow, wishes: Wishes, now: datetime) -> None:
     member = members.find(session, row.pseudonym)
     if member is None or member.timezone is None:
-        raise ValueError("a subscription needs a member with a time zone")
-    after = max(now, member.quiet_until or now)
-    _plan(vault, row, Subscription(row.pseudonym, member.timezone, member.seen_on, wishes), after)
+        session.delete(row)
+    else:
+        after = max(now, member.quiet_until or now)
+        _plan(vault, row, Subscription(row.pseudonym, member.timezone, member.seen_on, wishes), after)
     session.flush()
 
 

@@ -13,7 +13,6 @@ from bot.delivery.sender import Outcome, Sender
 from bot.screens import Screen
 from storage import addresses, members, subscriptions
 from storage.database import Storage
-from storage.errors import StorageError
 from storage.subscriptions import AGAIN_AFTER, Batch, Change, Claimed
 from storage.vault import Vault
 
@@ -75,7 +74,7 @@ class Prompts:
     async def _keep(self, claimed: Claimed) -> None:
         try:
             await self._settle(claimed, await self._send(claimed))
-        except StorageError as error:
+        except Exception as error:  # noqa: BLE001  # one prompt never stops the others
             log.warning("a prompt could not be settled (%s)", type(error).__name__)
         else:
             self._unsettled.pop(claimed.subscription.key, None)

@@ -51,7 +51,6 @@ prompts-state-no-shifts = I don't know your shifts yet.
 prompts-state-on-duty = On duty is fine, too.
 prompts-state-next = Next one: { $day }.
 prompts-state-never = With your shifts, that time is always work or sleep. Pick another time.
-prompts-state-snoozed = Nothing before { $day }.
 prompts-duty-day = day shift
 prompts-duty-night = night shift
 prompts-duty-off = off

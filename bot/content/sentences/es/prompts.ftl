@@ -51,7 +51,6 @@ prompts-state-no-shifts = Todavía no conozco tus turnos.
 prompts-state-on-duty = En servicio también está bien.
 prompts-state-next = El próximo: { $day }.
 prompts-state-never = Con tus turnos, a esa hora siempre trabajas o duermes. Elige otra hora.
-prompts-state-snoozed = Nada antes del { $day }.
 prompts-duty-day = turno de día
 prompts-duty-night = turno de noche
 prompts-duty-off = libre
