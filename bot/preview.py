@@ -8,12 +8,15 @@ from bot.calm_screens import CalmScreens, Stand
 from bot.care.breathing import frames
 from bot.care.needs import offered, shelves
 from bot.care.people import Audience, Profile
+from bot.care.plan import NAME, PARTS, STEPS, Plan
+from bot.care.wording import said
 from bot.checkin_preview import checkin_screens
 from bot.clock import Clock
 from bot.crisis_card import OPENING, CrisisCards
 from bot.crisis_steps import CLEAR, step_key
 from bot.library import Library, open_library
 from bot.menu import menu
+from bot.plan_screens import PlanScreens
 from bot.resource_cards import ResourceCards
 from bot.screens import Button, PhoneCard, Screen
 
@@ -51,6 +54,8 @@ def _chapters(
     yield "Crisis cards", _crisis_cards(library, lang, clock)
     yield "Crisis protocol, step by step", _steps(library, lang, clock)
     yield "Check-in, step by step", checkin_screens(library, lang, clock.now())
+    yield "My plan", _plan(library, lang, clock)
+    yield "Questionnaires, word for word, and what is said of their results", _questionnaires(library, lang)
     yield "Needs of /find", _needs(library, lang, clock)
     yield "Shelves of /library", _shelves(library, lang, clock)
     yield "Treatment near you, where the operator switched it on", _treatment(library, lang)
@@ -85,6 +90,49 @@ def _steps(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Scr
                 for choice in step.choices
             )
             yield f"{flow.id} · {step.id}", Screen("\n\n".join([library.text(key, lang), *ways]), rows)
+
+
+def _plan(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
+    entries = {part.id: part.suggestions[:2] for part in PARTS}
+    for audience in (Audience.OFFICER, Audience.FAMILY):
+        profile = Profile(lang=lang, audience=audience)
+        screens = PlanScreens(library, CrisisCards(library), profile, clock.today())
+        yield f"{audience} · begin", screens.beginning()
+        for step in (*STEPS, NAME):
+            yield f"{audience} · {step}", screens.step(Plan(step, entries), 1)
+        yield f"{audience} · nothing in it", screens.step(Plan(STEPS[-1]), 1)
+    for key in (
+        "plan-later",
+        "plan-full",
+        "plan-too-long",
+        "plan-stopped",
+        "plan-done",
+        "plan-done-unpinned",
+        "plan-not-sent",
+    ):
+        yield key, Screen(library.text(key, lang))
+
+
+def _questionnaires(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
+    for one in library.questionnaires.values():
+        yield f"{one.id} · before it", Screen(library.text(one.intro, lang))
+        for item in one.items:
+            rows = tuple(
+                (Button(f"{said(option.label, lang)} = {option.value}"),) for option in one.options_of(item)
+            )
+            yield f"{one.id} · {item.id}", Screen(html.escape(one.asked(item, lang)), rows)
+        if one.often_note:
+            yield (
+                f"{one.id} · points from the first question only",
+                Screen(library.text(one.often_note, lang)),
+            )
+        for scale in one.scales:
+            for band in scale.bands:
+                short = (Button(library.text(f"{band.says}.short", lang)),)
+                yield (
+                    f"{one.id} · {scale.id} from {band.score}",
+                    Screen(library.text(band.says, lang), (short,)),
+                )
 
 
 def _needs(library: Library, lang: str, clock: Clock) -> Iterator[tuple[str, Screen]]:
@@ -165,7 +213,7 @@ def _articles(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
 
 
 def _rest(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
-    shown = ("crisis-", "checkin-", "need-", "card-", "home-", "calm-", "treatment-")
+    shown = ("plan-", "score-", "crisis-", "checkin-", "need-", "card-", "home-", "calm-", "treatment-")
     for key in sorted(library.sentences.keys[lang]):
         if not key.startswith(shown):
             yield key, Screen(library.text(key, lang))

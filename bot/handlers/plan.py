@@ -7,28 +7,25 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from bot.care import plan as care
-from bot.care.plan import NAME, OWN, PARTS, REVIEW, Part, Plan, Refused
+from bot.care.plan import Plan, Refused
 from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command, add_commands, add_taps
-from bot.menu import back
-from bot.screens import Button, Screen, escape, pack
+from bot.plan_screens import FLOW, PlanScreens
+from bot.screens import Screen
 from storage import conversations
 from storage.conversations import Conversation, StaleConversation
 
-FLOW = "plan"
 LIFETIME = timedelta(hours=6)
 IDLE = timedelta(minutes=45)  # after that, what is typed is meant for the house
 TYPED_GROUP = -3  # after the crisis protocol, before the features
 WORDS = PRIVATE & filters.TEXT & ~filters.COMMAND
-CHOSEN, OPEN = "●", "○"
-LABEL = 40  # characters of a button
 REFUSALS = {"too_long": "plan-too-long", "full": "plan-full"}
 
 
 async def begin(_update: Update, ctx: BotContext) -> None:
     """/plan: what it is and who can read it, or the part that is open."""
     found = await _open(ctx)
-    await ctx.turn_to(_screen(ctx, found) if found else _beginning(ctx))
+    await ctx.turn_to(_screen(ctx, found) if found else _screens(ctx).beginning())
 
 
 async def choose(update: Update, ctx: BotContext) -> None:
@@ -37,7 +34,7 @@ async def choose(update: Update, ctx: BotContext) -> None:
     step, choice = (tap.step, tap.choice) if tap else ("", "")
     found = await _open(ctx)
     if step == "later":
-        await _say(ctx, "plan-later")
+        await ctx.turn_to(_screens(ctx).last("plan-later"))
     elif step == "stop":
         await _stop(ctx)
     elif found is None and step == "start":
@@ -101,19 +98,19 @@ async def _move(ctx: BotContext, found: Conversation, plan: Plan) -> None:
 async def _finish(ctx: BotContext, found: Conversation) -> None:
     """Send, pin, forget: in this order, so that a crash in between leaves the plan twice rather than nowhere."""
     services, chat_id = ctx.services, ctx.person.chat_id
-    text = _written(ctx, care.read(found.step, found.answers))
-    sent = await services.sender.show(chat_id, Screen(text, key="plan-title"))
+    plan = care.read(found.step, found.answers)
+    sent = await services.sender.show(chat_id, _screens(ctx).written(plan))
     if not sent.arrived:
         await ctx.turn_to(_screen(ctx, found, note="plan-not-sent"))
         return
     pinned = await services.sender.pin(chat_id, sent.message_ids[0])
     await _leave(ctx)
-    await _say(ctx, "plan-done" if pinned else "plan-done-unpinned")
+    await ctx.turn_to(_screens(ctx).last("plan-done" if pinned else "plan-done-unpinned"))
 
 
 async def _stop(ctx: BotContext) -> None:
     await _leave(ctx)
-    await _say(ctx, "plan-stopped")
+    await ctx.turn_to(_screens(ctx).last("plan-stopped"))
 
 
 async def _leave(ctx: BotContext) -> None:
@@ -136,83 +133,13 @@ async def _listening(ctx: BotContext) -> Conversation | None:
     return found
 
 
-def _beginning(ctx: BotContext) -> Screen:
-    rows = (
-        (Button(ctx.say("plan-begin.start"), pack(FLOW, "start")),),
-        (Button(ctx.say("plan-begin.later"), pack(FLOW, "later")),),
-    )
-    return Screen(ctx.say("plan-begin"), rows, key="plan-begin")
+def _screens(ctx: BotContext) -> PlanScreens:
+    services = ctx.services
+    return PlanScreens(services.library, services.crisis_cards, ctx.person.profile, services.clock.today())
 
 
 def _screen(ctx: BotContext, found: Conversation, note: str = "") -> Screen:
-    plan = care.read(found.step, found.answers)
-    said = [ctx.say(note)] if note else []
-    if plan.step == REVIEW:
-        text = "\n\n".join([*said, *_shown(ctx, plan)])
-        rows = [_row(ctx, found, "plan-review.done", "done")] if plan.has_entries else []
-        rows.append(_row(ctx, found, "plan-review.back", "back"))
-    elif plan.step == NAME:
-        text = "\n\n".join([*said, ctx.say("plan-name")])
-        rows = [_row(ctx, found, "plan-name.without", "without"), _row(ctx, found, "plan-back", "back")]
-    else:
-        part = care.BY_ID[plan.step]
-        text = "\n\n".join([*said, ctx.say(f"plan-{part.id}"), ctx.say("plan-type")])
-        rows = _choices(ctx, found, plan, part)
-    return Screen(text, (*rows, (Button(ctx.say("plan-stop"), pack(FLOW, "stop")),)), key=f"plan-{plan.step}")
-
-
-def _choices(ctx: BotContext, found: Conversation, plan: Plan, part: Part) -> list[tuple[Button, ...]]:
-    entries = plan.of(part.id)
-    offered = [
-        (f"{CHOSEN if one in entries else OPEN} {ctx.say(f'plan-{part.id}.{one}')}", one)
-        for one in part.offers(ctx.person.profile.audience)
-    ]
-    own = [
-        (f"{CHOSEN} {entry.removeprefix(OWN)}"[:LABEL], f"-{number}")
-        for number, entry in enumerate(entries)
-        if entry.startswith(OWN)
-    ]
-    rows = [(_button(found, label, choice),) for label, choice in (*offered, *own)]
-    ways = [_button(found, ctx.say("plan-next"), "next")]
-    if part is not PARTS[0]:
-        ways.insert(0, _button(found, ctx.say("plan-back"), "back"))
-    return [*rows, tuple(ways)]
-
-
-def _row(ctx: BotContext, found: Conversation, label: str, choice: str) -> tuple[Button, ...]:
-    return (_button(found, ctx.say(label), choice),)
-
-
-def _button(found: Conversation, label: str, choice: str) -> Button:
-    return Button(label, pack(FLOW, found.step, choice, found.version))
-
-
-def _shown(ctx: BotContext, plan: Plan) -> list[str]:
-    return [ctx.say("plan-review"), _written(ctx, plan)] if plan.has_entries else [ctx.say("plan-empty")]
-
-
-def _written(ctx: BotContext, plan: Plan) -> str:
-    """The plan as it will stand in the chat; the crisis lines of the person's country end it."""
-    parts = [ctx.say("plan-title")]
-    for part in PARTS:
-        lines = [f"• {_entry(ctx, part, entry)}" for entry in plan.of(part.id)]
-        if lines:
-            parts.append("\n".join([f"<b>{ctx.say(f'plan-head-{part.id}')}</b>", *lines]))
-    services = ctx.services
-    today = services.clock.today()
-    ways = services.crisis_cards.ways(("lines", "emergency"), ctx.person.profile, today, {})
-    lines = [ctx.say("plan-head-lines"), *(way.line for way in ways)]
-    return "\n\n".join([*parts, "\n".join(lines)])
-
-
-def _entry(ctx: BotContext, part: Part, entry: str) -> str:
-    own = entry.startswith(OWN)
-    return escape(entry.removeprefix(OWN)) if own else ctx.say(f"plan-{part.id}.{entry}")
-
-
-async def _say(ctx: BotContext, key: str) -> None:
-    row = back(ctx.services.library, ctx.person.profile)
-    await ctx.turn_to(Screen(ctx.say(key), (row,), key=key))
+    return _screens(ctx).step(care.read(found.step, found.answers), found.version, note)
 
 
 COMMANDS = (Command("plan", begin, in_menu=False, in_help=True),)

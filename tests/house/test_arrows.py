@@ -29,6 +29,7 @@ MIDDLE = (
     "bot.features",
     "bot.kept_words",
     "bot.menu",
+    "bot.plan_screens",
     "bot.profiles",
     "bot.prompt_home",
     "bot.prompt_screens",
