@@ -1,5 +1,6 @@
 """My plan: six short parts, then one message in the person's own chat. Nothing of it stays with us."""
 
+import logging
 from datetime import timedelta
 
 from sqlmodel import Session
@@ -14,7 +15,12 @@ from bot.plan_screens import FLOW, PlanScreens
 from bot.screens import Screen
 from storage import conversations
 from storage.conversations import Conversation, StaleConversation
+from storage.errors import StorageError
+from storage.vault import VaultError
 
+log = logging.getLogger("statuscheck.plan")
+
+PATIENCE = 1.0  # seconds words may wait for storage
 LIFETIME = timedelta(hours=6)
 IDLE = timedelta(minutes=45)  # after that, what is typed is meant for the house
 TYPED_GROUP = -3  # after the crisis protocol, before the features
@@ -125,9 +131,15 @@ async def _open(ctx: BotContext) -> Conversation | None:
 
 
 async def _listening(ctx: BotContext) -> Conversation | None:
-    """Ours, when it is what this person did last and not long ago."""
+    """Ours, when it is what this person did last and not long ago; none with storage away: the house answers then."""
     services, now, whose = ctx.services, ctx.services.clock.now(), ctx.person.pseudonym
-    found = await services.storage.read(lambda s: conversations.latest(s, services.vault, whose, now=now))
+    try:
+        found = await services.storage.read(
+            lambda s: conversations.latest(s, services.vault, whose, now=now), timeout=PATIENCE
+        )
+    except (StorageError, VaultError) as error:
+        log.warning("plan not readable: %s", type(error).__name__)
+        return None
     if found is None or found.flow != FLOW or now - (found.expires_at - LIFETIME) > IDLE:
         return None
     return found

@@ -185,6 +185,15 @@ async def test_a_question_and_a_late_word_go_to_the_house(house: House, officer:
     assert kept.answers["entries"] == {}
 
 
+async def test_with_storage_away_words_are_answered_by_the_house(house: House, officer: Chatter) -> None:
+    await officer.says("/start")
+    for file in house.folder.iterdir():
+        file.write_bytes(b"rubbish" * 2000)
+    await officer.says("a counselor who knows cops")
+    assert officer.sees_not("failed")
+    assert officer.sees_a_number
+
+
 async def test_too_long_is_said_kindly(officer: Chatter) -> None:
     await _begin(officer)
     await officer.says("walk " * 40)
