@@ -58,8 +58,7 @@ class Search:
         self.entries = {entry.id: entry for entry in entries}
         texts = [(entry.id, ask) for entry in self.entries.values() for ask in (*entry.names, *entry.asks)]
         said = (*(text for _, text in texts), *(entry.words for entry in self.entries.values()))
-        known = {word for one in (*said, *content.names.values()) for word in fold(one)}
-        known |= content.concepts.vocabulary
+        known = {word for one in said for word in fold(one)} | content.concepts.vocabulary | content.listed
         said_often = Counter(
             word for entry in self.entries.values() for ask in entry.asks for word in fold(ask)
         )

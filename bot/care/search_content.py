@@ -1,7 +1,7 @@
 """Everything the search reads from `bot/content/search`, parsed and checked once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -39,6 +39,8 @@ class SearchContent:
     asks: Mapping[str, tuple[str, ...]]
     out_of_scope: tuple[str, ...] = ()
     model: SearchModel | None = None
+    listed: frozenset[str] = frozenset()
+    """Every word of the rules, the places and the names: never taken for a slip of another."""
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> Self:
@@ -75,6 +77,9 @@ class SearchContent:
             model=SearchModel.parse(files["model.tsv"], files["model.json"])
             if "model.tsv" in files
             else None,
+            listed=_listed(
+                read[name] for name in ("intents.toml", "places.toml", "refuse.toml", "names.toml")
+            ),
         )
 
     def strangers(self, known: set[str]) -> list[str]:
@@ -100,6 +105,19 @@ def _ours(concepts: Mapping[str, Mapping[str, str]], general: frozenset[str]) ->
     """Who people are does not make a question ours; what they feel, met or look for does."""
     named = {name for section, table in concepts.items() if section != "people" for name in table}
     return frozenset(named - general)
+
+
+def _listed(tables: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    said = (one for table in tables for part in table.values() for one in _strings(part))
+    return frozenset(word for one in said for part in one.split(",") for word in fold(part))
+
+
+def _strings(part: object) -> Iterator[str]:
+    if isinstance(part, Mapping):
+        for one in part.values():
+            yield from _strings(one)
+    else:
+        yield str(part)
 
 
 def _asks(files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -20,6 +20,8 @@ from tests.eval.search_measure import METRICS, OUT, Answered, Measured, Row, eve
 
 DEV = Path(__file__).with_name("search_dev.jsonl")
 HARD = Path(__file__).with_name("search_hard.jsonl")
+FRESH = Path(__file__).with_name("search_fresh.jsonl")
+SECOND = Path(__file__).with_name("search_second.jsonl")
 FLOOR = Path(__file__).with_name("search_floor.json")
 DOC = Path(__file__).parents[2] / "docs" / "search.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -126,7 +128,7 @@ def _wrong(found: Measured, path: Path) -> list[str]:
 def main() -> int:
     """Print the report; with `--write`, put it into the document too."""
     named = [Path(name) for name in sys.argv[1:] if not name.startswith("--")]
-    text = "\n\n".join(f"### {path.name}\n\n{report(path)}" for path in named or [DEV, HARD])
+    text = "\n\n".join(f"### {path.name}\n\n{report(path)}" for path in named or [DEV, HARD, FRESH, SECOND])
     sys.stdout.write(text + "\n")
     if "--write" in sys.argv[1:]:
         page = DOC.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from rapidfuzz import fuzz, process
@@ -9,14 +10,20 @@ from rapidfuzz import fuzz, process
 from benchmarks.search_model import CONTENT, content_files, in_order, learn, load_search, written
 from benchmarks.search_model import Example as Phrasing
 from bot.care.search_content import SearchContent
-from tests.eval.search_report import BEGIN, DEV, DOC, END, FLOOR, load_rows, measured
+from tests.eval.search_report import BEGIN, DEV, DOC, END, FLOOR, FRESH, HARD, SECOND, load_rows, measured
 
 NEAR = 90  # per cent of letters in order; shorter ones and names are what everybody types
 
 
-@pytest.mark.parametrize(("metric", "least"), sorted(json.loads(FLOOR.read_text())["at_least"].items()))
-def test_no_figure_falls_below_its_floor(metric: str, least: float) -> None:
-    ours, _ = measured()
+SETS = (DEV, HARD, FRESH, SECOND)
+FLOORS = json.loads(FLOOR.read_text())
+KEPT = [(DEV, *one) for one in sorted(FLOORS["at_least"].items())]
+KEPT += [(FRESH, *one) for one in sorted(FLOORS["fresh"]["at_least"].items())]
+
+
+@pytest.mark.parametrize(("path", "metric", "least"), KEPT, ids=lambda one: getattr(one, "stem", str(one)))
+def test_no_figure_falls_below_its_floor(path: Path, metric: str, least: float) -> None:
+    ours, _ = measured(path)
     kind, _, name = metric.rpartition(", ")
     if metric == "out of scope refused":
         value = ours.out_refused()
@@ -29,8 +36,9 @@ def test_no_figure_falls_below_its_floor(metric: str, least: float) -> None:
     assert value >= least, f"{metric}: {value:.3f}"
 
 
-def test_nothing_of_another_place_is_among_the_first_three() -> None:
-    ours, _ = measured()
+@pytest.mark.parametrize("path", SETS, ids=lambda one: one.stem)
+def test_nothing_of_another_place_is_among_the_first_three(path: Path) -> None:
+    ours, _ = measured(path)
     assert ours.value("wrong place@3") == 0.0
 
 
@@ -45,7 +53,8 @@ def test_no_phrasing_is_nearly_an_evaluation_question() -> None:
     content = SearchContent.parse(content_files())
     ours = [ask.casefold().strip(" ?¿.") for asks in content.asks.values() for ask in asks]
     ours += [line.casefold().strip(" ?¿.") for line in content.out_of_scope]
-    rows = [row for row in load_rows(DEV) if row["kind"] != "named" and len(row["text"].split()) >= 5]
+    every = [row for path in SETS for row in load_rows(path)]
+    rows = [row for row in every if row["kind"] != "named" and len(row["text"].split()) >= 5]
     near = [
         (row["text"], found[0])
         for row in rows
