@@ -7,16 +7,8 @@ from typing import cast
 from telegram.ext import ExtBot
 
 from bot.delivery.lanes import Asked, Lane
-from bot.delivery.sender import (
-    FAILURES,
-    NO_PREVIEW,
-    Delivery,
-    Outcome,
-    Sender,
-    in_html_or_plain,
-    outcome_of,
-    retry_after_of,
-)
+from bot.delivery.outcomes import FAILURES, Delivery, Outcome, outcome_of, retry_after_of
+from bot.delivery.sender import NO_PREVIEW, Sender, in_html_or_plain
 from bot.screens import Screen, keyboard
 
 MayLeave = Callable[[], Awaitable[bool]]

@@ -1,68 +1,35 @@
 """The one door out. Nothing here raises at a handler: what became of a message is told by its `Delivery`."""
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
+from collections.abc import Awaitable, Callable
 
-from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bot.delivery.lanes import Lane
+from bot.delivery.media import MediaSender
+from bot.delivery.outcomes import FAILURES, Delivery, Outcome, harmless, outcome_of, retry_after_of, says
 from bot.delivery.recent import RecentMessages
-from bot.delivery.request import NeverSent, ServerTrouble
+from bot.delivery.taking_back import TakingBack
 from bot.delivery.wording import pieces, plain
 from bot.screens import PhoneCard, Screen, keyboard
+
+__all__ = ["Delivery", "Outcome", "Sender", "outcome_of", "retry_after_of"]
 
 log = logging.getLogger("statuscheck.delivery")
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-FAILURES = (
-    TelegramError,
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-)  # the rest: an answer PTB cannot read
 LONGEST_TOAST = 200  # characters, https://core.telegram.org/bots/api#answercallbackquery
-ERASE_AT_ONCE = 100  # https://core.telegram.org/bots/api#deletemessages
 
 
-class Outcome(StrEnum):
-    """What became of a message, in the ledger's words."""
-
-    SENT = "sent"
-    BLOCKED = "blocked"  # the person stopped the bot or is gone: never write again unasked
-    REFUSED = "refused"  # Telegram will not take this message
-    NOT_SENT = "not_sent"  # it never left; sending it later cannot double it
-    UNKNOWN = "unknown"  # it may have arrived
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """The outcome, the ids of the messages that arrived, and the seconds Telegram asked to wait (0: none)."""
-
-    outcome: Outcome
-    message_ids: tuple[int, ...] = ()
-    retry_after: float = 0.0
-
-    @property
-    def arrived(self) -> bool:
-        """Whether all of the text is with the person."""
-        return self.outcome is Outcome.SENT
-
-
-class Sender:
+class Sender(MediaSender, TakingBack):
     """Sends screens through `bot`, whose rate limiter is a LaneLimiter; crisis cards through a pool of their own."""
 
     def __init__(self, bot: ExtBot[Lane], crisis_bot: ExtBot[Lane] | None = None) -> None:
-        self._bot = bot
+        super().__init__(bot, RecentMessages())
         self._crisis_bot = crisis_bot or bot
-        self._recent = RecentMessages()
-        self._file_ids: dict[str, str] = {}
 
     def note(self, chat_id: int, message_id: int) -> None:
         """A message a person sent, so that `clear` can take it back with ours."""
@@ -71,10 +38,6 @@ class Sender:
     def newest(self, chat_id: int) -> int:
         """The id of the newest message either side put there, as far as we remember; 0 when we don't."""
         return self._recent.newest(chat_id)
-
-    async def clear(self, chat_id: int) -> bool:
-        """Take back everything both sides wrote since the last start, as far as Telegram lets a bot (48 hours)."""
-        return await self.erase(chat_id, self._recent.take(chat_id))
 
     async def show(self, chat_id: int, screen: Screen, *, lane: Lane = Lane.REPLY) -> Delivery:
         """A screen as new messages: the text, then its cards."""
@@ -94,7 +57,7 @@ class Sender:
         try:
             return Delivery(Outcome.SENT, (await in_html_or_plain(edit, text[0]),))
         except BadRequest as error:
-            if _says(error, "message is not modified"):
+            if says(error, "message is not modified"):
                 return Delivery(Outcome.SENT, (message_id,))
             return await self.show(chat_id, screen)
         except FAILURES as error:
@@ -108,75 +71,25 @@ class Sender:
         try:
             return Delivery(Outcome.SENT, (await in_html_or_plain(edit, screen.text),))
         except FAILURES as error:
-            if isinstance(error, BadRequest) and _says(error, "message is not modified"):
+            if isinstance(error, BadRequest) and says(error, "message is not modified"):
                 return Delivery(Outcome.SENT, (message_id,))
             return Delivery(outcome_of(error), (), retry_after_of(error))
-
-    async def animation(self, chat_id: int, name: str, data: bytes, *, lane: Lane = Lane.REPLY) -> Delivery:
-        """A silent loop. `name` stands for these bytes: they are uploaded once, then Telegram's own copy is sent."""
-        known = self._file_ids.get(name)
-        try:
-            message = await self._bot.send_animation(
-                chat_id, known or InputFile(data, filename=f"{name}.mp4"), rate_limit_args=lane
-            )
-        except FAILURES as error:
-            if known and isinstance(error, BadRequest):  # Telegram let go of its copy
-                del self._file_ids[name]
-                return await self.animation(chat_id, name, data, lane=lane)
-            log.warning("a picture did not arrive (%s)", type(error).__name__)
-            return Delivery(outcome_of(error), (), retry_after_of(error))
-        if message.animation is not None:
-            self._file_ids[name] = message.animation.file_id
-        self._recent.note(chat_id, [message.message_id])
-        return Delivery(Outcome.SENT, (message.message_id,))
-
-    async def photo(self, chat_id: int, png: bytes, caption: str) -> Delivery:
-        """A picture with what it shows in plain words below it, as Telegram HTML of 1,024 characters at most."""
-        picture = InputFile(png, filename="picture.png")
-        try:
-            message = await self._bot.send_photo(
-                chat_id, picture, caption, parse_mode=ParseMode.HTML, rate_limit_args=Lane.REPLY
-            )
-        except FAILURES as error:
-            log.warning("a picture did not arrive (%s)", type(error).__name__)
-            return Delivery(outcome_of(error), (), retry_after_of(error))
-        self._recent.note(chat_id, [message.message_id])
-        return Delivery(Outcome.SENT, (message.message_id,))
 
     async def pin(self, chat_id: int, message_id: int) -> bool:
         """Keep a message at the top of the chat, without a sound. Whether it is there."""
         pinned = self._bot.pin_chat_message(
             chat_id, message_id, disable_notification=True, rate_limit_args=Lane.REPLY
         )
-        return await _harmless(pinned, "pin")
+        return await harmless(pinned, "pin")
 
     async def toast(self, callback_query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Answer a tap, so that the button stops spinning. A tap too old to answer is not an error."""
         words = text[:LONGEST_TOAST] if text else None
-        await _harmless(self._bot.answer_callback_query(callback_query_id, words, show_alert=alert), "toast")
+        await harmless(self._bot.answer_callback_query(callback_query_id, words, show_alert=alert), "toast")
 
     async def typing(self, chat_id: int) -> None:
         """Show that something is coming."""
-        await _harmless(self._bot.send_chat_action(chat_id, ChatAction.TYPING), "typing")
-
-    async def erase(self, chat_id: int, message_ids: Sequence[int]) -> bool:
-        """Take messages back; Telegram lets a bot do so for 48 hours. Whether all of them are gone."""
-        gone = True
-        for start in range(0, len(message_ids), ERASE_AT_ONCE):
-            batch = list(message_ids[start : start + ERASE_AT_ONCE])
-            if not await _harmless(
-                self._bot.delete_messages(chat_id, batch, rate_limit_args=Lane.REPLY), "erase"
-            ):
-                gone = await self._erase_singly(chat_id, batch) and gone
-        return gone
-
-    async def _erase_singly(self, chat_id: int, message_ids: Sequence[int]) -> bool:
-        # One message that is too old makes Telegram refuse the whole batch.
-        gone = True
-        for message_id in message_ids:
-            one = self._bot.delete_message(chat_id, message_id, rate_limit_args=Lane.REPLY)
-            gone = await _harmless(one, "erase") and gone
-        return gone
+        await harmless(self._bot.send_chat_action(chat_id, ChatAction.TYPING), "typing")
 
     async def _show(self, bot: ExtBot[Lane], chat_id: int, screen: Screen, lane: Lane) -> Delivery:
         arrived: list[int] = []
@@ -239,7 +152,7 @@ async def in_html_or_plain(send: Callable[[str, str | None], Awaitable[int]], te
     try:
         return await send(text, ParseMode.HTML)
     except BadRequest as error:
-        if not _says(error, "can't parse entities"):
+        if not says(error, "can't parse entities"):
             raise
         log.warning("Telegram could not read the HTML of a screen; sent as plain text")
         return await send(plain(text), None)
@@ -260,38 +173,3 @@ async def _card(bot: ExtBot[Lane], chat_id: int, card: PhoneCard, lane: Lane, *,
         log.warning("a phone card did not arrive (%s)", type(error).__name__)
         return []
     return [message.message_id]
-
-
-async def _harmless(request: Awaitable[Any], what: str) -> bool:
-    try:
-        await request
-    except FAILURES as error:
-        log.info("%s did not get through (%s)", what, type(error).__name__)
-        return False
-    return True
-
-
-def outcome_of(error: Exception) -> Outcome:  # public: `letters` sends tips by the same rules
-    match error:
-        case Forbidden():
-            return Outcome.BLOCKED
-        case BadRequest() if _says(error, "chat not found") or _says(error, "user is deactivated"):
-            return Outcome.BLOCKED
-        case NeverSent() | ServerTrouble() | RetryAfter():
-            return Outcome.NOT_SENT
-        case BadRequest():
-            return Outcome.REFUSED
-        case TelegramError() if not isinstance(error, NetworkError):
-            return Outcome.REFUSED
-        case _:
-            return Outcome.UNKNOWN
-
-
-def retry_after_of(error: Exception) -> float:
-    # The public name warns of deprecation whenever it is read.
-    return error._retry_after.total_seconds() if isinstance(error, RetryAfter) else 0.0  # noqa: SLF001
-
-
-def _says(error: TelegramError, words: str) -> bool:
-    # PTB changes the case of Telegram's sentences on the way.
-    return words in str(error).lower()

@@ -74,7 +74,8 @@ async def _say(ctx: BotContext, screen: Screen | None, *, stop: bool = False) ->
 
 async def _clear(ctx: BotContext) -> None:
     services, chat_id = ctx.services, ctx.person.chat_id
-    await services.sender.clear(chat_id)
+    message = ctx.came.effective_message
+    await services.sender.clear(chat_id, newest=message.message_id if message else 0)
     # A plain sentence that gives nothing away; without it an emptied chat looks like something was here.
     await services.sender.show(chat_id, Screen(ctx.say("crisis-cleared"), key="crisis-cleared"))
 

@@ -3,11 +3,14 @@
 import asyncio
 import json
 import logging
+from typing import Any
 
 from telegram import Update
+from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from bot.context import BotApplication, BotContext
-from bot.features import Command, add_commands, add_taps
+from bot.features import PRIVATE, Command, add_commands, add_taps
+from bot.kept_words import kept_page, receipt
 from bot.menu import back
 from bot.resource_cards import spoken_date
 from bot.screens import Button, Screen, escape, pack
@@ -18,24 +21,33 @@ from storage.privacy import KeptRow
 
 log = logging.getLogger("statuscheck.privacy")
 
+PANIC_GROUP = -9  # after the gate, before whatever is open in this chat
+PAGES = ("kept", "who", "phone")
+LONGEST_WORD = 20  # characters of a message that may be the panic word
+
 
 async def explain(_update: Update, ctx: BotContext) -> None:
-    """/privacy."""
+    """/privacy: the short of it, and where to read on."""
+    rows = [(Button(ctx.say(f"privacy-more-{page}"), pack("privacy", page)),) for page in PAGES]
+    doing = tuple(
+        Button(ctx.say(f"privacy-more-{what}"), pack("privacy", f"{what}-ask"))
+        for what in ("export", "forget")
+    )
     text = f"{ctx.say('privacy-title')}\n\n{ctx.say('privacy-short')}"
-    await ctx.turn_to(Screen(text, (back(ctx.services.library, ctx.person.profile),), key="privacy"))
+    await ctx.turn_to(
+        Screen(text, (*rows, doing, back(ctx.services.library, ctx.person.profile)), key="privacy")
+    )
 
 
 async def export(_update: Update, ctx: BotContext) -> None:
-    """/export: everything held about this person, readable, with its last day."""
-    services, now = ctx.services, ctx.services.clock.now()
-    rows = await services.storage.read(
-        lambda s: privacy.export(s, services.vault, ctx.person.pseudonym, now=now)
-    )
+    """/export: everything held about this person, readable, with its age and its last day."""
+    rows = await _kept(ctx)
     if not rows:
         await ctx.show(Screen(ctx.say("privacy-export-none"), key="privacy-export-none"))
         return
-    lines = [_line(ctx, row) for row in rows]
-    await ctx.show(Screen("\n\n".join([ctx.say("privacy-export-title"), *lines]), key="privacy-export"))
+    text = "\n\n".join([ctx.say("privacy-export-title"), *(_line(ctx, row) for row in rows)])
+    as_file = (Button(ctx.say("privacy-export-button"), pack("privacy", "file")),)
+    await ctx.show(Screen(text, (as_file,), key="privacy-export"))
 
 
 async def ask_forget(_update: Update, ctx: BotContext) -> None:
@@ -47,49 +59,135 @@ async def ask_forget(_update: Update, ctx: BotContext) -> None:
     await ctx.turn_to(Screen(ctx.say("privacy-forget-ask"), rows, key="privacy-forget-ask"))
 
 
+async def clear(_update: Update, ctx: BotContext) -> None:
+    """/clear: both sides of this chat, as far as Telegram lets a bot."""
+    key = "privacy-cleared" if await _take_back(ctx) else "privacy-cleared-partly"
+    await ctx.show(Screen(ctx.say(key), key=key))
+
+
+async def panic(_update: Update, ctx: BotContext) -> None:
+    """One word: the chat first, since somebody may be looking, then everything kept; then a screen that says nothing."""
+    message = ctx.came.effective_message
+    said = " ".join((message.text or "").casefold().split()) if message is not None else ""
+    if said not in _panic_words(ctx):
+        return
+    await _take_back(ctx)
+    key = "privacy-panic-done"
+    try:
+        await _erase(ctx)
+    except StorageError as error:
+        log.warning("nothing could be erased: %s", type(error).__name__)
+        key = "privacy-panic-later"
+    await ctx.show(Screen(ctx.say(key), key=key))
+    raise ApplicationHandlerStop
+
+
 async def choose(update: Update, ctx: BotContext) -> None:
     """A tap on one of these screens."""
     step = ctx.tap.step if ctx.tap else ""
     if step == "forget":
-        await _forget(ctx)
+        counts = await _erase(ctx)
+        await ctx.turn_to(Screen(receipt(ctx.services.library, ctx.lang, counts), key="privacy-forgotten"))
     elif step == "keep":
         await ctx.turn_to(Screen(ctx.say("privacy-kept"), key="privacy-kept"))
+    elif step == "export-ask":
+        await export(update, ctx)
+    elif step == "forget-ask":
+        await ask_forget(update, ctx)
+    elif step == "file":
+        await _send_file(ctx)
+    elif step in PAGES:
+        await _page(ctx, step)
     else:
         await explain(update, ctx)
 
 
-async def _forget(ctx: BotContext) -> None:
-    services, pseudonym = ctx.services, ctx.person.pseudonym
-    counts = await services.storage.write(lambda s: privacy.forget(s, pseudonym))
-    await _destroy_key(ctx)
-    services.profiles.forget(pseudonym)
-    services.crisis_desk.forget(pseudonym)
-    await services.storage.scrub()
-    await ctx.turn_to(
-        Screen(ctx.say("privacy-forgotten", count=sum(counts.values())), key="privacy-forgotten")
+async def _page(ctx: BotContext, page: str) -> None:
+    if page == "kept":
+        text = kept_page(ctx.services.library, ctx.lang)
+    else:
+        text = ctx.say(f"privacy-{page}", word=_panic_words(ctx)[0])
+    row = (Button(ctx.say("privacy-back"), pack("privacy")),)
+    await ctx.turn_to(Screen(text, (row,), key=f"privacy-{page}"))
+
+
+async def _kept(ctx: BotContext) -> tuple[KeptRow, ...]:
+    services, now = ctx.services, ctx.services.clock.now()
+    return await services.storage.read(
+        lambda s: privacy.export(s, services.vault, ctx.person.pseudonym, now=now)
     )
 
 
-async def _destroy_key(ctx: BotContext) -> None:
+async def _send_file(ctx: BotContext) -> None:
+    held = [_as_json(row) for row in await _kept(ctx)]
+    data = json.dumps({"kept": held}, ensure_ascii=False, indent=1, default=str).encode()
+    sent = ctx.services.sender.document(ctx.person.chat_id, "kept.json", data, ctx.say("privacy-export-file"))
+    await asyncio.gather(sent, ctx.stop_spinner())
+
+
+async def _erase(ctx: BotContext) -> dict[str, int]:
+    services, pseudonym = ctx.services, ctx.person.pseudonym
+    counts = await services.storage.write(lambda s: privacy.forget(s, pseudonym))
+    services.profiles.forget(pseudonym)
+    services.crisis_desk.forget(pseudonym)
     try:
-        await asyncio.to_thread(ctx.services.vault.destroy, [ctx.person.pseudonym])
+        await asyncio.to_thread(services.vault.destroy, [pseudonym])
     except StorageError as error:  # the hourly sweep finds it
         log.warning("a key was not destroyed yet: %s", type(error).__name__)
+    await services.storage.scrub()
+    return counts
+
+
+async def _take_back(ctx: BotContext) -> bool:
+    message = ctx.came.effective_message
+    newest = message.message_id if message is not None else 0
+    return await ctx.services.sender.clear(ctx.person.chat_id, newest=newest)
+
+
+def _panic_words(ctx: BotContext) -> list[str]:
+    """Those of this person's language first; all work."""
+    languages = dict.fromkeys((ctx.lang, *ctx.services.library.sentences.languages))
+    said = (ctx.services.library.text("privacy-panic-words", lang) for lang in languages)
+    return [word.strip() for words in said for word in words.split(",")]
 
 
 def _line(ctx: BotContext, row: KeptRow) -> str:
-    values = {key: value for key, value in row.values.items() if value is not None and key != "pseudonym"}
-    shown = escape(json.dumps(values, ensure_ascii=False, indent=1, default=str))
-    until = spoken_date(row.kept_until, ctx.lang) if row.kept_until else ctx.say("privacy-until-forgotten")
+    shown = escape(json.dumps(_values(row), ensure_ascii=False, indent=1, default=str))
+    until = (
+        ctx.say("privacy-export-until", day=spoken_date(row.kept_until, ctx.lang))
+        if row.kept_until
+        else ctx.say("privacy-export-until-you")
+    )
+    value = Html(f"<pre>{shown}</pre>")
     return ctx.say(
-        "privacy-export-line", what=ctx.say(row.purpose), value=Html(f"<pre>{shown}</pre>"), until=until
+        "privacy-export-line", what=ctx.say(row.purpose), age=row.days_old, value=value, until=until
     )
 
 
-COMMANDS = (Command("privacy", explain), Command("export", export), Command("forget", ask_forget))
+def _as_json(row: KeptRow) -> dict[str, Any]:
+    return {
+        "table": row.table,
+        "days_old": row.days_old,
+        "kept_until": row.kept_until,
+        "values": _values(row),
+    }
+
+
+def _values(row: KeptRow) -> dict[str, Any]:
+    return {key: value for key, value in row.values.items() if value is not None and key != "pseudonym"}
+
+
+COMMANDS = (
+    Command("privacy", explain),
+    Command("export", export),
+    Command("forget", ask_forget),
+    Command("clear", clear),
+)
 
 
 def register(app: BotApplication) -> None:
-    """/privacy, /export, /forget and their buttons."""
+    """/privacy, /export, /forget, /clear, their buttons, and the panic word wherever a person is."""
     add_commands(app, COMMANDS)
     add_taps(app, "privacy", choose)
+    short = filters.Regex(rf"^.{{3,{LONGEST_WORD}}}$") & PRIVATE & filters.TEXT & ~filters.COMMAND
+    app.add_handler(MessageHandler(short, panic, block=True), group=PANIC_GROUP)

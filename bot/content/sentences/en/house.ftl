@@ -82,38 +82,6 @@ family-kids = For our kids
 family-loss = We lost someone
 family-home = It's not safe at home
 
-## Privacy
-
-privacy-title = <b>Who can see what</b>
-privacy-short =
-    What you type is not stored, not logged and not shown to anyone. It is matched by this program and dropped.
-
-    I keep, under a code made from your Telegram number: your language, country and state, which door you chose, and the day you were last here. If you ask me to write to you, I keep your chat number, encrypted, until I did.
-
-    Your department sees nothing of this. Whoever runs the server could see codes, not names. With the server's secret key and your Telegram number they could find your code.
-
-    Telegram keeps its own copy of this chat. Bot chats are not end-to-end encrypted. A work phone or a shared account shows everything. Bots can delete only the last 48 hours.
-
-    /export shows what is kept. /forget erases it.
-privacy-export-none = Nothing is kept about you.
-privacy-export-title = <b>This is all that is kept about you</b>
-privacy-export-line = • { $what }: { $value }. Kept until { $until }.
-privacy-until-forgotten = you erase it
-privacy-kept-member = Your choices
-privacy-kept-conversation = Where we are in a conversation
-privacy-kept-answered-update = Numbers of messages that were answered, so none is answered twice
-privacy-kept-check-back = A time at which you asked me to write
-privacy-kept-score = A result of a check that you asked us to keep
-privacy-kept-subscription = The prompts you asked for
-privacy-forget-ask = Erase everything kept about you? You can come back any time, as new.
-privacy-forget-yes = Yes, erase it
-privacy-forget-no = No, keep it
-privacy-forgotten = Erased: { $count ->
-        [one] { $count } record
-       *[other] { $count } records
-    }. Nothing is left about you here. Telegram still has its own copy of this chat; you can delete the chat there.
-privacy-kept = OK. Nothing changed.
-
 ## What cannot be read, and what goes wrong
 
 unread-voice = I can't listen to voice messages. Type it, or talk to a person:

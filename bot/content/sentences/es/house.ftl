@@ -82,38 +82,6 @@ family-kids = Para nuestros hijos
 family-loss = Perdimos a alguien
 family-home = En casa no es seguro
 
-## Privacidad
-
-privacy-title = <b>Quién puede ver qué</b>
-privacy-short =
-    Lo que escribes no se guarda, no queda en ningún registro y no se le muestra a nadie. Este programa lo compara y lo suelta.
-
-    Guardo, bajo un código hecho con tu número de Telegram: tu idioma, país y estado, la puerta que elegiste y la fecha de tu última visita. Si me pides que te escriba, guardo tu número de chat, cifrado, hasta hacerlo.
-
-    Tu departamento no ve nada de esto. Quien administra el servidor podría ver códigos, no nombres. Con la clave secreta del servidor y tu número de Telegram podría encontrar tu código.
-
-    Telegram guarda su propia copia de este chat. Los chats con bots no están cifrados de extremo a extremo. Un teléfono del trabajo o una cuenta compartida lo muestra todo. Los bots solo pueden borrar las últimas 48 horas.
-
-    /export muestra lo que se guarda. /forget lo borra.
-privacy-export-none = No se guarda nada sobre ti.
-privacy-export-title = <b>Esto es todo lo que se guarda sobre ti</b>
-privacy-export-line = • { $what }: { $value }. Se guarda hasta { $until }.
-privacy-until-forgotten = que lo borres
-privacy-kept-member = Lo que elegiste
-privacy-kept-conversation = En qué punto va una conversación
-privacy-kept-answered-update = Números de mensajes ya contestados, para no contestar dos veces
-privacy-kept-check-back = Una hora a la que me pediste escribirte
-privacy-kept-score = Un resultado de un chequeo que pediste guardar
-privacy-kept-subscription = Los avisos que pediste
-privacy-forget-ask = ¿Borrar todo lo que se guarda sobre ti? Puedes volver cuando quieras, como si fuera la primera vez.
-privacy-forget-yes = Sí, borrar
-privacy-forget-no = No, dejarlo
-privacy-forgotten = Borrado: { $count ->
-        [one] { $count } registro
-       *[other] { $count } registros
-    }. Aquí no queda nada sobre ti. Telegram todavía tiene su propia copia de este chat; puedes borrar el chat ahí.
-privacy-kept = Está bien. No cambió nada.
-
 ## Lo que no se puede leer, y lo que falla
 
 unread-voice = No puedo escuchar mensajes de voz. Escríbelo, o habla con una persona:
