@@ -9,6 +9,7 @@ from telegram import BotCommand, Update
 from telegram.error import TelegramError
 
 from bot.care.people import Profile
+from bot.care.risk import Action
 from bot.context import BotApplication
 from bot.delivery.answered import StoredAnswers
 from bot.delivery.clockwork import Clockwork
@@ -23,6 +24,7 @@ from bot.screens import Screen
 from bot.services import Services
 from bot.settings import SettingsError
 from bot.ticks import ticks
+from bot.words_of import raw_words
 
 log = logging.getLogger("statuscheck")
 
@@ -107,6 +109,11 @@ class Bot:
             return
         services = self.services
         profile = Profile(services.library.sentences.languages[0], services.settings.default_country)
+        for verdict in map(services.library.risk.screen, raw_words(raw)):
+            if verdict.action in (Action.CRISIS, Action.CONCERN, Action.ASK):
+                card = services.crisis_cards.card(profile, verdict.topic, services.clock.today())
+                await services.sender.crisis(chat_id, card)
+                return
         ways = services.crisis_cards.ways(("lines", "emergency"), profile, services.clock.today(), {})
         text = "\n\n".join([services.library.text("unread-other", profile.lang), *(way.line for way in ways)])
         await services.sender.show(chat_id, Screen(text, key="unread-other"))

@@ -1,10 +1,18 @@
 """All the words a person put into an update, wherever Telegram keeps them: text, caption, quote, poll, list, file name."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from telegram import Message, Poll, Update
 
 LONGEST = 4096  # characters; Telegram's own limit of a message
+RAW = frozenset(
+    {"text", "caption", "data", "query", "question", "explanation", "description", "title", "file_name"}
+)
+NOT_THEIRS = frozenset(
+    {"reply_to_message", "reply_markup", "external_reply", "from", "chat", "callback_query"}
+)
+RAW_PLACES = 500  # looked at in one update that no library can read; a message has far fewer
 
 
 def words_of(update: Update) -> list[str]:
@@ -19,6 +27,21 @@ def words_of(update: Update) -> list[str]:
         found += _of_poll(update.poll)
     if update.chat_join_request is not None:
         found.append(update.chat_join_request.bio or "")
+    return [text[:LONGEST] for text in found if text.strip()]
+
+
+def raw_words(update: dict[str, Any]) -> list[str]:
+    """The texts of an update that Telegram's library could not read; other people's and our own are left out."""
+    found: list[str] = []
+    places: list[Any] = [update]
+    for seen, place in enumerate(places):
+        if seen >= RAW_PLACES:
+            break
+        if isinstance(place, dict):
+            found += [text for key, text in place.items() if key in RAW and isinstance(text, str)]
+            places += [inside for key, inside in place.items() if key not in NOT_THEIRS]
+        elif isinstance(place, list):
+            places += place[:RAW_PLACES]
     return [text[:LONGEST] for text in found if text.strip()]
 
 
