@@ -14,11 +14,12 @@ from bot.care.articles import Article
 from bot.care.checkin import Known, Moved, State, advance, begin, positive_topic, results_of, settled
 from bot.care.checkin_typed import HELP, understood
 from bot.care.next_steps import Way, ways
+from bot.care.risk import Action, Verdict
 from bot.care.typed import SHORT
 from bot.checkin_places import CheckinPlaces, Standing, state_of
 from bot.checkin_screens import CheckinScreens, Place
 from bot.clock import Clock
-from bot.context import Person
+from bot.context import NOTHING_SAID, Person
 from bot.crisis_card import CrisisCards
 from bot.crisis_desk import CrisisDesk
 from bot.library import Library
@@ -80,7 +81,8 @@ class CheckinDesk:
         except StorageError:
             return self._away(person)
         found = standing.found
-        if found is not None and found.step != self._flow.begins[""] and not (standing.quiet or over):
+        begun = found is not None and not self._flow.steps[found.step].rests
+        if found is not None and begun and not (standing.quiet or over):
             again = await self._again(person, found, "checkin-open")
             return Reply((again.screens[0].with_rows(self._screens.start_over(person.profile)),))
         return await self._begin(person, "quiet" if standing.quiet else "", standing)
@@ -110,7 +112,7 @@ class CheckinDesk:
             return None if twice else await self._again(person, found, "checkin-old-screen")
         return await self._go(person, found, answer)
 
-    async def typed(self, person: Person, text: str) -> Reply | None:
+    async def typed(self, person: Person, text: str, verdict: Verdict = NOTHING_SAID) -> Reply | None:
         """What follows typed words while a check-in is open; None when they belong to the rest of the house."""
         found = await self._places.open(person)
         if found is None or self._places.moved_ago(found) > IDLE:
@@ -130,11 +132,13 @@ class CheckinDesk:
             return await self._go(person, found, answer)
         if meaning in ("work_hears", "lose_job"):
             return self._same(person, place, "checkin-who-sees")
-        if self._asks_the_house(person, text) and ("?" in text or not step.listens):
+        warm = _warm_words(verdict)
+        if not warm and self._asks_the_house(person, text) and ("?" in text or not step.listens):
             return None
         if step.listens:
-            return self._same(person, place, "checkin-vent-heard", question=False)
-        return self._same(person, place, "checkin-heard" if len(text) > SHORT else "checkin-again")
+            return self._same(person, place, *warm, "checkin-vent-heard", question=False)
+        plain = "checkin-heard" if warm or len(text) > SHORT else "checkin-again"
+        return self._same(person, place, *warm, plain)
 
     async def unread(self, person: Person) -> Reply | None:
         """What follows a voice message or a picture while a check-in is open."""
@@ -146,7 +150,7 @@ class CheckinDesk:
     async def where(self, person: Person) -> Reply | None:
         """The open step, after the house answered a question in the middle of it."""
         found = await self._places.open(person)
-        if found is None or self._places.moved_ago(found) > IDLE or found.step == self._flow.begins[""]:
+        if found is None or self._places.moved_ago(found) > IDLE or self._flow.steps[found.step].rests:
             return None
         return self._same(person, await self._place(person, found), "checkin-where")
 
@@ -226,14 +230,14 @@ class CheckinDesk:
         return Reply((screen,), anew=bool(screen.cards))
 
     def _same(
-        self, person: Person, place: Place, before: str, *, people: bool = False, question: bool = True
+        self, person: Person, place: Place, *before: str, people: bool = False, question: bool = True
     ) -> Reply:
-        now = self._clock.now()
-        screen = self._screens.screen(person.profile, place, now, (before,), people=people, again=True)
+        now, profile = self._clock.now(), person.profile
+        screen = self._screens.screen(profile, place, now, before, people=people, again=True)
         if not question:
-            screen = replace(screen, text=self._screens.text(before, person.profile))
+            screen = replace(screen, text="\n\n".join(self._screens.text(key, profile) for key in before))
         # The number stands above already: no card twice.
-        return Reply((replace(screen, cards=(), key=before),))
+        return Reply((replace(screen, cards=(), key=before[-1]),))
 
     async def _again(self, person: Person, found: Conversation, before: str) -> Reply:
         return self._same(person, await self._place(person, found), before)
@@ -280,3 +284,9 @@ class CheckinDesk:
 
     def _asks_the_house(self, person: Person, text: str) -> bool:
         return self._library.typed.asks(text) and bool(self._library.search.answer(text, person.profile).hits)
+
+
+def _warm_words(verdict: Verdict) -> tuple[str, ...]:
+    if verdict.topic == "work":
+        return ("checkin-heard-work",)
+    return ("crisis-support",) if verdict.action is Action.SUPPORT else ()

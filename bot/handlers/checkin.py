@@ -36,8 +36,8 @@ async def answer(update: Update, ctx: BotContext) -> None:
 
 async def listen(update: Update, ctx: BotContext) -> None:
     """Words typed in the middle of it: an answer, or something to listen to. A question goes on to the house."""
-    text = update.message.text if update.message else None
-    await _send(ctx, await ctx.services.checkin_desk.typed(ctx.person, text or ""), stop=True)
+    text = (update.message.text or "") if update.message else ""
+    await _send(ctx, await ctx.services.checkin_desk.typed(ctx.person, text, ctx.verdict), stop=True)
 
 
 async def listen_in_vain(_update: Update, ctx: BotContext) -> None:

@@ -226,6 +226,7 @@ checkin-away = I can't hold on to anything right now, so the check-in has to wai
 checkin-away-no = Thanks for answering. Please try /check again in a while. If it can't wait:
 checkin-again = That wasn't one of the answers, and that's OK. I don't keep it. Tap one, or type it:
 checkin-heard = I hear you. I don't keep what you type. When you're ready:
+checkin-heard-work = That sounds like a rough call. Respect. If it brings thoughts of dying, tell me, any time.
 checkin-unread = I can't hear or see that, only read. When you're ready:
 checkin-who-sees = Nobody at your department sees this, and I report to nobody. I hold your answers only until we're done. Whoever holds this phone can read the chat.
 checkin-people = A person, right now:

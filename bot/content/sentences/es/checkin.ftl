@@ -226,6 +226,7 @@ checkin-away = Ahora mismo no puedo recordar nada, así que el chequeo tiene que
 checkin-away-no = Gracias por responder. Prueba /check de nuevo más tarde. Si no puede esperar:
 checkin-again = Esa no era una de las respuestas, y está bien. No la guardo. Toca una o escríbela:
 checkin-heard = Te leo. No guardo lo que escribes. Cuando quieras:
+checkin-heard-work = Suena a una llamada dura. Respeto. Si te trae ideas de morir, dímelo, cuando sea.
 checkin-unread = Eso no lo puedo oír ni ver, solo leo. Cuando quieras:
 checkin-who-sees = Nadie en tu departamento ve esto, y no informo a nadie. Guardo tus respuestas solo hasta que terminemos. Quien tenga este teléfono puede leer el chat.
 checkin-people = Una persona, ahora mismo:
