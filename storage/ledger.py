@@ -21,7 +21,7 @@ from storage.tables import BroadcastRow, LedgerRow, MemberRow, MembershipRow, ta
 from storage.vault import Vault
 
 CLAIM_LEASE = timedelta(seconds=30)  # from the claim until it is sent; who comes later finds it gone
-SEND_LEASE = timedelta(minutes=3)  # longer than a send with its waiting for Telegram takes
+SEND_LEASE = timedelta(seconds=100)  # longer than a pause Telegram may ask for and the next try take together
 KEPT = timedelta(days=7)  # after the end, to look into a complaint
 KEPT_AT_MOST = timedelta(days=60)  # from planning
 
