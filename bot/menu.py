@@ -8,6 +8,7 @@ ROWS: dict[Audience, tuple[tuple[str, str], ...]] = {
     Audience.OFFICER: (
         ("menu-find", "find:ask"),
         ("menu-crisis", "home:crisis"),
+        ("menu-check", "check:open"),
         ("menu-calm", "calm:now:sigh"),
         ("menu-prompts", "prompts:show"),
         ("menu-worried-colleague", "family:worried"),
@@ -19,6 +20,7 @@ ROWS: dict[Audience, tuple[tuple[str, str], ...]] = {
         ("menu-worried", "family:worried"),
         ("menu-find", "find:ask"),
         ("menu-crisis", "home:crisis"),
+        ("menu-check", "check:open"),
         ("menu-calm", "calm:now:sigh"),
         ("menu-prompts", "prompts:show"),
         ("menu-library", "shelf:show"),
@@ -36,6 +38,7 @@ ROWS: dict[Audience, tuple[tuple[str, str], ...]] = {
     Audience.UNKNOWN: (
         ("menu-find", "find:ask"),
         ("menu-crisis", "home:crisis"),
+        ("menu-check", "check:open"),
         ("menu-calm", "calm:now:sigh"),
         ("menu-prompts", "prompts:show"),
         ("menu-worried", "family:worried"),
