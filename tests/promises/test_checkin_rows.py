@@ -1,4 +1,4 @@
-"""What must follow from what is known: the table that clinicians and test writers share, row by row, as the check-in keeps it."""
+"""What must follow from what is known: the table clinicians and test writers share, row by row, as far as the check-in goes."""
 
 import sqlite3
 from datetime import timedelta
