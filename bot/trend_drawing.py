@@ -12,7 +12,7 @@ from typing import Any
 INK, PAPER, SHADE, QUIET, LINE, LIMIT = "#f2f5f7", "#17212b", "#22303d", "#c3ced8", "#56b4e9", "#f0b44c"
 WIDTH, HEIGHT, DPI = 8.0, 2.9, 110  # inches a panel, dots an inch
 TICKS = 6
-NUMBERED = 12  # results whose points are written beside the mark
+NUMBERED = 12  # results that have room for their points beside the mark; of more, only the newest has
 
 
 def draw(job: dict[str, Any]) -> bytes:
@@ -32,12 +32,15 @@ def draw(job: dict[str, Any]) -> bytes:
 
 def _panel(axes: Any, panel: dict[str, Any], words: dict[str, Any]) -> None:
     days, points = panel["days"], panel["points"]
+    few = len(points) <= NUMBERED
     axes.set_facecolor(PAPER)
     axes.set_title(panel["title"], loc="left", color=INK, fontsize=13, fontweight="bold")
     _bands(axes, panel)
     axes.axhline(panel["cutoff"] - 0.5, color=LIMIT, linestyle=(0, (6, 4)), linewidth=1.5)
-    axes.plot(days, points, color=LINE, linewidth=2.5, marker="o", markersize=9, markeredgecolor=INK)
-    for day, value in list(zip(days, points, strict=True))[-NUMBERED:]:
+    axes.plot(
+        days, points, color=LINE, linewidth=2.5, marker="o", markersize=9 if few else 5, markeredgecolor=INK
+    )
+    for day, value in list(zip(days, points, strict=True))[0 if few else -1 :]:
         above = 9 if value < panel["top"] * 0.85 else -17
         axes.annotate(
             str(value),
