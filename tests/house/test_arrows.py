@@ -40,7 +40,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "bot.delivery.": ("bot.delivery.", *CARE, "storage.", "bot.screens", "bot.clock"),
     "bot.sandbox.": ("bot.sandbox.",),
     "bot.handlers": (
-        "bot.handlers", "bot.services", "bot.resource_cards", *MIDDLE, *CARE, "storage.", "bot.delivery."
+        "bot.handlers", "bot.services", "bot.resource_cards", "bot.joined", *MIDDLE, *CARE, "storage.", "bot.delivery."
     ),
     "bot.sentences": ("bot.screens",),
     "bot.library": ("bot.sentences", "bot.companions", *CARE),
@@ -162,7 +162,17 @@ def test_files_and_functions_fit_on_a_screen_or_two(path: Path) -> None:
 
 
 def test_only_the_app_builds_services() -> None:
-    built = {"Services", "Storage.open", "Vault", "Sender", "LaneLimiter", "ExtBot", "Profiles", "CrisisDesk", "CheckinDesk"}
+    built = {
+        "Services",
+        "Storage.open",
+        "Vault",
+        "Sender",
+        "LaneLimiter",
+        "ExtBot",
+        "Profiles",
+        "CrisisDesk",
+        "CheckinDesk",
+    }
     for path in FILES:
         if _module(path) in ("bot.app", "bot.checking", "bot.preview"):
             continue
