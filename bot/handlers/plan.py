@@ -39,7 +39,9 @@ async def choose(update: Update, ctx: BotContext) -> None:
     tap = ctx.tap
     step, choice = (tap.step, tap.choice) if tap else ("", "")
     found = await _open(ctx)
-    if step == "later":
+    if step == "open":  # from another feature's screen, which stays where it is
+        await ctx.show(_screen(ctx, found) if found else _screens(ctx).beginning())
+    elif step == "later":
         await ctx.turn_to(_screens(ctx).last("plan-later"))
     elif step == "stop":
         await _stop(ctx)

@@ -64,6 +64,7 @@ def _said(ctx: BotContext, line: Line, number: int) -> str:
 def _rows(ctx: BotContext) -> tuple[tuple[Button, ...], ...]:
     return (
         (Button(ctx.say("menu-find"), pack("find", "ask")),),
+        (Button(ctx.say("command-plan"), pack("plan", "open")),),
         (Button(ctx.say("trend-erase"), pack(FLOW, "erase")),),
         back(ctx.services.library, ctx.person.profile),
     )
@@ -72,7 +73,7 @@ def _rows(ctx: BotContext) -> tuple[tuple[Button, ...], ...]:
 def _nothing(ctx: BotContext, *, erasable: bool) -> Screen:
     key = "trend-none" if ctx.services.settings.scored_checks else "trend-off"
     rows = _rows(ctx)
-    return Screen(ctx.say(key), rows if erasable else (rows[0], rows[2]), key=key)
+    return Screen(ctx.say(key), rows if erasable else (*rows[:2], rows[3]), key=key)
 
 
 async def _erase(ctx: BotContext) -> None:

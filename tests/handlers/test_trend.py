@@ -49,6 +49,15 @@ async def test_a_picture_comes_with_the_same_in_words(house: House, officer: Cha
     assert "23 Nov 2026" in words.text
 
 
+async def test_from_the_results_my_plan_opens_below(house: House, officer: Chatter) -> None:
+    await officer.says("/start")
+    await _keep(house, officer, _months(2))
+    await _open(officer)
+    await officer.taps("command-plan")
+    assert officer.sees("plan-begin")
+    assert any("Your saved results" in message.text for message in officer.person.messages)
+
+
 async def test_one_tap_erases_all_of_it(house: House, officer: Chatter) -> None:
     await officer.says("/start")
     await _keep(house, officer, _months(2))
