@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.care.risk_content import Phrasebook
 from bot.care.risk_context import Who
-from bot.care.risk_model import RiskModel
+from bot.care.risk_model import RiskModel, clues
 from bot.care.risk_reading import Reading
 from bot.care.risk_rules import Evidence, Heard, weigh
 from bot.care.risk_verdict import Action, Level, Verdict
@@ -42,10 +42,11 @@ class RiskScreen:
         self, model: RiskModel, verdict: Verdict, reading: Reading, evidence: Evidence
     ) -> Verdict:
         """The same verdict, or one raised to a question or to warm words; never lowered."""
-        opinion = model.opinion(reading, evidence)
+        looked = clues(reading, model.families)
+        opinion = model.opinion(reading, evidence, looked)
         if opinion.danger > model.bar(evidence):
             level = Level.CONCERN if opinion.other > 0 else Level.RISK
-            why = ", ".join(model.why(reading, evidence))
+            why = ", ".join(model.why(looked, evidence))
             topic = "someone_else" if level is Level.CONCERN else verdict.topic
             return Verdict(level, Action.ASK, (*verdict.reasons, f"second opinion: {why}"), topic)
         if verdict.action is Action.PASS and opinion.heavy > model.bars["support"]:

@@ -92,9 +92,10 @@ class RiskModel:
             weights[clue] = pack(int(danger), int(other), int(heavy))
         return cls(weights, read_families(families), about["base"], about["thresholds"])
 
-    def opinion(self, reading: Reading, evidence: Evidence) -> Opinion:
-        """The model's view of one message; time is in proportion to its words."""
-        plain, heard = clues(reading, self.families), evidence_clues(evidence)
+    def opinion(self, reading: Reading, evidence: Evidence, looked: set[str] | None = None) -> Opinion:
+        """The model's view of one message; time is in proportion to its words. `looked`: its `clues`, if known."""
+        plain = looked or clues(reading, self.families)
+        heard = evidence_clues(evidence)
         get = self.weights.get
         total = sum(filter(None, map(get, plain))) + EVIDENCE_COUNTS * sum(filter(None, map(get, heard)))
         size = sqrt(len(plain) + EVIDENCE_COUNTS * EVIDENCE_COUNTS * len(heard))
@@ -109,9 +110,9 @@ class RiskModel:
             return self.bars["near"]
         return self.bars["far"]
 
-    def why(self, reading: Reading, evidence: Evidence, most: int = 5) -> tuple[str, ...]:
+    def why(self, looked: set[str], evidence: Evidence, most: int = 5) -> tuple[str, ...]:
         """The clues that spoke most for danger, strongest first, at most `most`."""
-        found = [*clues(reading, self.families), *evidence_clues(evidence)]
+        found = [*looked, *evidence_clues(evidence)]
         said = [(-unpack(self.weights[clue])[0], clue) for clue in found if clue in self.weights]
         return tuple(clue for weight, clue in nsmallest(most, said) if weight < 0)
 

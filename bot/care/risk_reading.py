@@ -29,6 +29,8 @@ _PIECES = re.compile(
 )
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*/~]{1,4}[^\W_](?![^\W_'])){3,60}(?:(?<=\.[^\W_])\.)?")
 _LONGEST_WORD = 12
+_MOST_MASKED = 50
+"""Words with letters starred out that are looked up in one message; a wall of them is not worth a second."""
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -82,6 +84,7 @@ class Speller:
     known: Mapping[str, tuple[str, ...]]
     mendable: Mapping[str, tuple[str, ...]]
     folding: Mapping[int, str]
+    by_shape: Mapping[tuple[int, str], tuple[str, ...]]
 
     @classmethod
     def build(
@@ -100,8 +103,13 @@ class Speller:
         for word in targets:
             for part in _one_letter_less(word):
                 mends.setdefault(part, []).append(word)
+        by_shape: dict[tuple[int, str], list[str]] = {}
+        for word in known:
+            for first in (word[0], "*"):
+                by_shape.setdefault((len(word), first), []).append(word)
         folding = _folding() | {ord(sign): f" {word} " for sign, word in emoji.items()}
-        return cls(known, {part: tuple(words) for part, words in mends.items()}, folding)
+        shapes = {shape: tuple(words) for shape, words in by_shape.items()}
+        return cls(known, {part: tuple(words) for part, words in mends.items()}, folding, shapes)
 
     def spell(self, piece: str) -> tuple[str, ...]:
         """The words that `piece` stands for; itself when nothing better is known."""
@@ -144,8 +152,8 @@ class Speller:
 
     def _uncensor(self, piece: str) -> tuple[str, ...]:
         mask = piece[:24]
-        for word in self.known:
-            if len(word) == len(mask) and all(a in ("*", b) for a, b in zip(mask, word, strict=True)):
+        for word in self.by_shape.get((len(mask), mask[0]), ()):
+            if all(a in ("*", b) for a, b in zip(mask, word, strict=True)):
                 return self.known[word]
         return (piece.replace("*", ""),)
 
@@ -163,7 +171,7 @@ class Speller:
         words: list[str] = []
         quoted: set[int] = set()
         commas: set[int] = set()
-        inside = False
+        inside, masked = False, 0
         for piece in _PIECES.findall(self._plain(text)):
             if piece == '"':
                 inside = not inside
@@ -173,7 +181,8 @@ class Speller:
                 if words and words[-1] != STOP:
                     words.append(STOP)
             else:
-                spelt = self.spell(piece)
+                masked += "*" in piece
+                spelt = self.spell(piece if masked <= _MOST_MASKED else piece.replace("*", "") or "*")
                 if inside:
                     quoted.update(range(len(words), len(words) + len(spelt)))
                 words.extend(spelt)
@@ -193,7 +202,7 @@ class Speller:
     def _close_up(self, match: re.Match[str]) -> str:
         """Letters written apart, put together: at wide gaps into words, else into the words that are known."""
         letters = re.findall(r"[^\W_]", match[0])
-        gaps = re.findall(r"[ .\-_*/~]+", match[0])
+        gaps = re.findall(r"[ .\-_*/~]+", match[0])[: len(letters) - 1]  # a last full stop closes nothing up
         if len(set(gaps)) > 1:
             narrow = min(len(gap) for gap in gaps)
             joined = letters[0] + "".join(

@@ -43,6 +43,7 @@ def test_disguised_words_read_as_the_plain_ones(written: str) -> None:
         ("dont", ("do", "not")),
         ("i m  d o n e", ("i", "am", "done")),
         ("s u i c i d e", ("suicide",)),
+        ("k.i.l.l m.e.", ("kill", "me")),
         ("sewerslide", ("suicide",)),
         ("Me tomé", ("me", "tome")),
         ("ni\u00f1o", ("nino",)),
@@ -77,6 +78,12 @@ def test_an_unclosed_quotation_mark_quotes_nothing() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     reading = SPELLER.read(text)
     assert all(word and word == word.casefold() for word in reading.words)
+
+
+@given(st.text(alphabet="kil .*-_/~'!", max_size=200))
+@settings(max_examples=300, deadline=None)
+def test_letters_pulled_apart_or_starred_out_in_any_way_can_be_read(text: str) -> None:
+    assert all(word for word in SPELLER.read(text).words)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ CONTENT = ROOT / "bot" / "content" / "risk"
 DEV = Path(__file__).with_name("risk_dev.jsonl")
 BLIND = Path(__file__).with_name("risk_blind.jsonl")
 """Nobody who works on the screen reads these messages; only their rates are ever printed."""
+ORDINARY = Path(__file__).with_name("risk_ordinary.jsonl")
+"""Requests to an assistant, comments and chat of people anywhere, written before tuning and kept out of training."""
 DOC = ROOT / "docs" / "risk-screen.md"
 FLOOR = Path(__file__).with_name("risk_floor.json")
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -148,12 +150,30 @@ def report(path: Path = DEV) -> str:
     ]
     lines += ["| | this screen | keyword list |", "|---|---|---|"]
     lines += [f"| {name} | {ours[name]} | {plain[name]} |" for name in ours]
-    return "\n".join(lines if path == BLIND else [*lines, "", *_wrong(rows, verdicts)])
+    return "\n".join(lines if path.resolve() == BLIND.resolve() else [*lines, "", *_wrong(rows, verdicts)])
+
+
+def ordinary_rates() -> dict[str, Rate]:
+    """Cards and questions on ordinary messages, by kind; none of them is a danger."""
+    rows, screen = load_rows(ORDINARY), load_screen()
+    verdicts = [screen.screen(row["text"], row["lang"]).action for row in rows]
+    table = {"card": Rate(sum(action in CARD for action in verdicts), len(rows))}
+    for kind in ("assistant", "comment", "chat"):
+        found = [
+            action in REACHED for row, action in zip(rows, verdicts, strict=True) if row["category"] == kind
+        ]
+        table[f"{kind}, card or asked"] = Rate(sum(found), len(found))
+    found = [action in REACHED for action in verdicts]
+    return table | {"all, card or asked": Rate(sum(found), len(found))}
 
 
 def page() -> str:
     """What the document publishes: the blind set first, since the screen's authors never saw it."""
-    return f"#### Blind set\n\n{report(BLIND)}\n\n#### Development set\n\n{report(DEV)}"
+    ordinary = "\n".join(f"| {name} | {rate} |" for name, rate in ordinary_rates().items())
+    return (
+        f"#### Blind set\n\n{report(BLIND)}\n\n#### Ordinary set\n\n| | this screen |\n|---|---|\n{ordinary}\n\n"
+        f"#### Development set\n\n{report(DEV)}"
+    )
 
 
 def _wrong(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[str]:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.risk_model import CONTENT, LABELS, read_examples
 from bot.care.risk_content import Phrasebook
-from tests.eval.risk_report import DEV, load_screen
+from tests.eval.risk_report import DEV, ORDINARY, load_screen
 
 HASHES = Path(__file__).with_name("dev_hashes.txt")
 NEAR = 90  # per cent of letters in order; lines of fewer than five words are only compared whole
@@ -47,7 +47,8 @@ def test_the_hashes_are_those_of_the_evaluation_messages() -> None:
 
 @pytest.mark.timeout(300)
 def test_no_example_is_nearly_an_evaluation_message() -> None:
-    dev = [text.casefold() for text in dev_texts() if len(text.split()) >= 5]
+    ordinary = [json.loads(line)["text"] for line in ORDINARY.read_text(encoding="utf-8").splitlines()]
+    dev = [text.casefold() for text in (*dev_texts(), *ordinary) if len(text.split()) >= 5]
     ours = [one.text.casefold() for one in read_examples(CONTENT / "examples") if len(one.text.split()) >= 5]
     near = [
         (text, found[0])

@@ -18,6 +18,7 @@ from tests.eval.risk_report import (
     keyword_action,
     load_rows,
     load_screen,
+    ordinary_rates,
     page,
     rates,
 )
@@ -43,6 +44,12 @@ def test_every_recall_is_at_or_above_its_floor(name: str) -> None:
 def test_every_false_alarm_rate_is_at_or_below_its_ceiling(name: str) -> None:
     ceilings = json.loads(FLOOR.read_text(encoding="utf-8"))[name]["at_most"]
     got = measured(SETS[name])
+    assert not {rate: str(got[rate]) for rate, most in ceilings.items() if got[rate].value > most}
+
+
+def test_ordinary_messages_are_asked_no_more_often_than_the_ceiling() -> None:
+    ceilings = json.loads(FLOOR.read_text(encoding="utf-8"))["ordinary"]["at_most"]
+    got = ordinary_rates()
     assert not {rate: str(got[rate]) for rate, most in ceilings.items() if got[rate].value > most}
 
 
