@@ -171,11 +171,28 @@ def _departments() -> None:
 
 
 @department.command("create")
-def create_department(name: Annotated[str, typer.Argument(help='As people know it: "Metro PD".')]) -> None:
-    """Make a department, or find it by its name, and print new links for a coordinator and for members."""
-    from bot.department_cli import create
+def create_department(
+    name: Annotated[str, typer.Argument(help='As people know it: "Metro PD".')],
+    poster: Annotated[Path | None, typer.Option(help="Where the poster goes; poster-NAME.pdf here.")] = None,
+) -> None:
+    """Make a department, or find it by its name; print new links and write a poster for roll call."""
+    from bot.department_cli import create, poster_name
 
-    _ending_well(lambda settings: create(settings, name), _settings())
+    file = poster or poster_name(name)
+    _ending_well(lambda settings: create(settings, name, poster=file), _settings())
+
+
+@department.command("poster")
+def make_poster(
+    name_or_id: Annotated[str, typer.Argument(metavar="NAME_OR_ID", help="As `department list` shows it.")],
+    poster: Annotated[Path | None, typer.Option(help="Where the poster goes; poster-NAME.pdf here.")] = None,
+) -> None:
+    """Write the poster again, with a new link for members. Links printed earlier work on."""
+    from bot.department_cli import make_poster as make
+    from bot.department_cli import poster_name
+
+    file = poster or poster_name(name_or_id)
+    _ending_well(lambda settings: make(settings, name_or_id, file), _settings())
 
 
 @department.command("list")

@@ -1,6 +1,8 @@
 """`python -m bot department`: make a department, hand out links into it, end them. Nobody who joined is ever shown."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import typer
@@ -20,8 +22,10 @@ T = TypeVar("T")
 PLACEHOLDER = "YOUR_BOT"
 
 
-async def create(settings: Settings, name: str, clock: Clock | None = None) -> None:
-    """Print two new links. Raises SettingsError, or BadParameter for a name that is none."""
+async def create(
+    settings: Settings, name: str, clock: Clock | None = None, *, poster: Path | None = None
+) -> None:
+    """Print two new links and write the poster. Raises SettingsError, or BadParameter for a name that is none."""
     clock = clock or Clock()
     now = clock.now()
 
@@ -47,6 +51,36 @@ async def create(settings: Settings, name: str, clock: Clock | None = None) -> N
     typer.echo(f"  python -m bot department revoke {department.id}")
     if bot_name is None:
         typer.echo(_no_name(settings))
+    elif poster is not None:
+        _write(settings, poster, department.name, _link(bot_name, codes[Role.MEMBER]), now.date())
+
+
+async def make_poster(settings: Settings, name_or_id: str, file: Path, clock: Clock | None = None) -> None:
+    """Write the poster with a new member link; earlier ones work on. Raises SettingsError or BadParameter."""
+    now = (clock or Clock()).now()
+    bot_name = await username(settings)
+    if bot_name is None:
+        raise SettingsError(_no_name(settings).strip())
+
+    def invite(session: Session, vault: Vault) -> tuple[Department, str] | None:
+        department = departments.named(session, name_or_id)
+        if department is None:
+            return None
+        audit.note(session, department.id, audit.OPERATOR, Deed.INVITED, now=now)
+        return department, departments.invite(session, vault, department.id, Role.MEMBER, now=now)
+
+    made = await _written(settings, invite)
+    if made is None:
+        raise _unknown(name_or_id)
+    department, code = made
+    typer.echo(f"A new link for members of {department.name}: {_link(bot_name, code)}")
+    _write(settings, file, department.name, _link(bot_name, code), now.date())
+
+
+def poster_name(department: str) -> Path:
+    """The file a poster goes to when none is named: poster-metro-pd.pdf, here."""
+    words = "".join(sign if sign.isalnum() else " " for sign in department.casefold()).split()
+    return Path("-".join(["poster", *words[:8]]) + ".pdf")
 
 
 async def show_all(settings: Settings, clock: Clock | None = None) -> None:
@@ -71,7 +105,7 @@ async def revoke(settings: Settings, name_or_id: str, clock: Clock | None = None
 
     ended = await _written(settings, end)
     if ended is None:
-        raise typer.BadParameter(f"there is no department {name_or_id!r}; see: python -m bot department list")
+        raise _unknown(name_or_id)
     department, links = ended
     typer.echo(
         f"{department.name}: {links} working {'link' if links == 1 else 'links'} ended. Who joined stays."
@@ -87,7 +121,7 @@ async def show_audit(settings: Settings, name_or_id: str) -> None:
 
     found = await _written(settings, look)
     if found is None:
-        raise typer.BadParameter(f"there is no department {name_or_id!r}; see: python -m bot department list")
+        raise _unknown(name_or_id)
     department, entries = found
     for one in entries:
         which = f"  tip {one.broadcast_id}" if one.broadcast_id else ""
@@ -103,6 +137,22 @@ async def _written(settings: Settings, work: Callable[[Session, Vault], T]) -> T
             return await storage.write(lambda session: work(session, vault))
         except StorageError as error:
             raise SettingsError(f"DATABASE_URL: {error}") from None
+
+
+def _write(settings: Settings, file: Path, department: str, link: str, today: date) -> None:
+    # Drawing takes half a second to import, and only a poster needs it.
+    from bot.department_poster import NoRoom, write_poster
+    from bot.library import open_library
+
+    try:
+        write_poster(open_library(), file, department, link, settings.default_country, today)
+    except (NoRoom, OSError) as error:
+        raise typer.BadParameter(f"no poster could be written to {file}: {error}.") from None
+    typer.echo(f"The poster for roll call: {file} (prints on US Letter and on A4).")
+
+
+def _unknown(name_or_id: str) -> typer.BadParameter:
+    return typer.BadParameter(f"there is no department {name_or_id!r}; see: python -m bot department list")
 
 
 def _link(bot_name: str | None, code: str) -> str:

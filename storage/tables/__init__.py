@@ -5,8 +5,11 @@ tests.
 """
 
 from storage.tables.broadcasts import AuditRow, BroadcastRow, LedgerRow, ReachRow, WatchRow
+from storage.tables.channels import ChannelPostRow, ChannelRow
 from storage.tables.departments import DepartmentRow, InvitationRow, MembershipRow, RoleRow
+from storage.tables.local_contacts import LocalContactRow
 from storage.tables.people import AnsweredUpdateRow, CheckBackRow, ConversationRow, MemberRow
+from storage.tables.quarters import CountRow, PulseAnsweredRow, PulseRow, QuarterRow
 from storage.tables.row import (
     UNTIL_FORGOTTEN,
     Keep,
@@ -27,15 +30,22 @@ __all__ = [
     "AnsweredUpdateRow",
     "AuditRow",
     "BroadcastRow",
+    "ChannelPostRow",
+    "ChannelRow",
     "CheckBackRow",
     "ConversationRow",
+    "CountRow",
     "DepartmentRow",
     "InvitationRow",
     "Keep",
     "LedgerRow",
+    "LocalContactRow",
     "MemberRow",
     "MembershipRow",
     "Owner",
+    "PulseAnsweredRow",
+    "PulseRow",
+    "QuarterRow",
     "ReachRow",
     "RoleRow",
     "Row",
