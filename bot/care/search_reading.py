@@ -205,5 +205,7 @@ class Reader:
             for one in self._by_length.get(size, ())
         ]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=8)
-        same_start = [(distance, -self.spellings[one], one) for one, distance, _ in found if one[0] == word[0]]
+        same_start = [
+            (distance, -self.spellings[one], one) for one, distance, _ in found if one[0] == word[0]
+        ]
         return min(same_start)[2] if same_start else word
