@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 TAGS = {
@@ -34,9 +34,10 @@ def to_html(text: str, marks: Iterable[Mark]) -> str:
     Mentions of people are dropped on purpose: they carry a Telegram id.
     """
     units = text.encode("utf-16-le")
-    kept = [mark for mark in marks if (mark.kind in TAGS or _links(mark)) and mark.length > 0]
-    kept.sort(key=lambda mark: (mark.offset, -mark.length))
-    cuts = sorted({0, len(units) // 2, *(edge for mark in kept for edge in _edges(mark, len(units) // 2))})
+    kept = [_fitted(mark, units) for mark in marks if mark.kind in TAGS or _links(mark)]
+    kept = sorted((mark for mark in kept if mark.length > 0), key=lambda mark: (mark.offset, -mark.length))
+    ends = (edge for mark in kept for edge in (mark.offset, mark.offset + mark.length))
+    cuts = sorted({0, len(units) // 2, *ends})
     out: list[str] = []
     open_marks: list[Mark] = []
     for start, end in pairwise(cuts):
@@ -59,8 +60,16 @@ def _links(mark: Mark) -> bool:
     return mark.kind == "text_link" and mark.url.lower().startswith(("https://", "http://"))
 
 
-def _edges(mark: Mark, last: int) -> tuple[int, int]:
-    return max(0, min(mark.offset, last)), max(0, min(mark.offset + mark.length, last))
+def _fitted(mark: Mark, units: bytes) -> Mark:
+    """Inside the text, and never in the middle of a character of two units."""
+    start, end = (_whole(edge, units) for edge in (mark.offset, mark.offset + mark.length))
+    return replace(mark, offset=start, length=end - start)
+
+
+def _whole(edge: int, units: bytes) -> int:
+    edge = max(0, min(edge, len(units) // 2))
+    in_the_middle = 0xDC <= units[2 * edge + 1] <= 0xDF if 2 * edge < len(units) else False
+    return edge + in_the_middle
 
 
 def _common(before: list[Mark], after: list[Mark]) -> int:
