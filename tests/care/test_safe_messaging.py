@@ -108,8 +108,8 @@ def test_long_sentences_of_long_words_are_called_hard_to_read() -> None:
         "Organizational interventions addressing occupational psychological difficulties necessitate comprehensive "
         "administrative participation, particularly regarding institutional communication responsibilities, professional "
         "consultation opportunities, and confidentiality considerations affecting individual participation, "
-        "notwithstanding considerable operational requirements."
-    )
+        "notwithstanding considerable operational requirements. "
+    ) * 2
     assert grade(hard, "en") > HARDEST
     assert "grade" in [one.rule for one in LINTER.look(hard + HELP)]
     easy = (
