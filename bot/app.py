@@ -37,6 +37,7 @@ from bot.trend_chart import TrendCharts
 from storage.database import Storage
 from storage.errors import StorageUnavailable
 from storage.keys import Keys, beside
+from storage.neighbours import Neighbours, neighbours_on
 from storage.sealing import Wrapping
 from storage.vault import Vault, VaultError, WrongKey
 
@@ -77,7 +78,10 @@ async def open_bot(
         await stack.enter_async_context(application)
         stack.push_async_callback(services.pacers.close)
         stack.push_async_callback(services.charts.close)
-        running = Bot(application, services, limiter)
+        neighbours = neighbours_on(settings.database_url)
+        stack.push_async_callback(neighbours.close)
+        _keep_in_touch(neighbours, services, limiter)
+        running = Bot(application, services, limiter, neighbours)
         running.clockwork.start()
         stack.push_async_callback(running.nursery.drain, 2.0)
         stack.push_async_callback(running.intake.drain, DRAIN)
@@ -174,6 +178,16 @@ def _services(
         charts=TrendCharts(library.sentences, sender),
         pacers=Pacers(sender, limiter.keep_for_pacers, clock=clock.monotonic),
     )
+
+
+def _keep_in_touch(neighbours: Neighbours, services: Services, limiter: LaneLimiter) -> None:
+    """The token's limit and what is remembered of people are shared with the other processes of this house."""
+    limiter.tell_sent = neighbours.sent
+    neighbours.listen("sent", lambda count: limiter.note_elsewhere(int(count)))
+    services.profiles.tell = neighbours.tell
+    for kind in ("profile", "forget"):
+        neighbours.listen(kind, services.profiles.let_go)
+    neighbours.listen("forget", services.crisis_desk.forget)
 
 
 def _application(bot: ExtBot[Lane], services: Services) -> BotApplication:

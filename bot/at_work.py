@@ -25,6 +25,7 @@ from bot.services import Services
 from bot.settings import SettingsError
 from bot.ticks import ticks
 from bot.words_of import raw_words
+from storage.neighbours import Neighbours
 
 log = logging.getLogger("statuscheck")
 
@@ -34,14 +35,23 @@ DRAIN = 20.0  # seconds a clean stop waits for answers in hand
 class Bot:
     """The running bot: what came in goes through `intake`, what is due through `clockwork`."""
 
-    def __init__(self, application: BotApplication, services: Services, limiter: LaneLimiter) -> None:
+    def __init__(
+        self, application: BotApplication, services: Services, limiter: LaneLimiter, neighbours: Neighbours
+    ) -> None:
+        self.neighbours = neighbours
         self.application = application
         self.services = services
         self.limiter = limiter
         clock = services.clock
-        self.intake = Intake(self._handle, StoredAnswers(services.storage, clock.now), clock=clock.monotonic)
+        self.intake = Intake(
+            self._handle,
+            StoredAnswers(services.storage, clock.now),
+            clock=clock.monotonic,
+            neighbours=neighbours,
+            number_of=services.vault.turn_number,
+        )
         self.poller = Poller(application.bot, self.intake, clock=clock.monotonic)
-        self.clockwork = Clockwork(ticks(services))
+        self.clockwork = Clockwork(ticks(services), leads=lambda: neighbours.leads)
         self.nursery = Nursery()
 
     def health(self) -> Mapping[str, bool]:

@@ -2,6 +2,7 @@
 
 import logging
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +29,7 @@ class Profiles:
         self._country = default_country
         self._kept: OrderedDict[str, Profile | None] = OrderedDict()
         self._seen: dict[str, date] = {}
+        self.tell: Callable[[str, str], None] = lambda _kind, _who: None  # other processes remember, too
 
     async def of(self, pseudonym: str, language_code: str | None) -> Profile:
         """The profile; from Telegram's language and the operator's country where nothing is known or readable."""
@@ -44,6 +46,12 @@ class Profiles:
     async def change(self, pseudonym: str, profile: Profile) -> bool:
         """Remember a choice. False when it could only be kept in memory, because storage does not answer."""
         self._keep(pseudonym, profile)
+        try:
+            return await self._write(pseudonym, profile)
+        finally:
+            self.tell("profile", pseudonym)
+
+    async def _write(self, pseudonym: str, profile: Profile) -> bool:
         today = self._clock.today()
         try:
             await self._storage.write(lambda s: members.remember(s, pseudonym, profile, today=today))
@@ -61,6 +69,11 @@ class Profiles:
 
     def forget(self, pseudonym: str) -> None:
         """Out of memory as well; storage forgets for itself."""
+        self.let_go(pseudonym)
+        self.tell("forget", pseudonym)
+
+    def let_go(self, pseudonym: str) -> None:
+        """Look it up again next time: another process changed it."""
         self._kept.pop(pseudonym, None)
         self._seen.pop(pseudonym, None)
 

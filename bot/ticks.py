@@ -53,11 +53,11 @@ def ticks(services: Services) -> list[Tick]:
         Tick("check-backs", CHECK_BACKS_EVERY, check_backs.run),
         Tick("prompts", PROMPTS_EVERY, prompts.run),
         Tick("tips begin and end", TIPS_KEPT_EVERY, tips.keep),
-        Tick("tips", TIPS_EVERY, tips.run, tips.halt),
+        Tick("tips", TIPS_EVERY, tips.run, halt=tips.halt),
         Tick("tips shown", TIPS_SHOWN_EVERY, services.broadcast_progress.tick),
         Tick("purge", PURGE_EVERY, house.purge),
         Tick("scrub", SCRUB_EVERY, house.scrub),
-        Tick("keys", KEYS_EVERY, house.settle_keys),
+        Tick("keys", KEYS_EVERY, house.settle_keys, everywhere=True),
         Tick("unused keys", PURGE_EVERY, house.let_keys_go),
     ]
 

@@ -22,6 +22,7 @@ class Tick:
     name: str
     every: timedelta
     run: Callable[[], Awaitable[None]]
+    everywhere: bool = False  # else only in the process that keeps time for all
     halt: Callable[[], None] = lambda: None  # for one that runs for long: the bot stops, begin nothing new
 
     def __post_init__(self) -> None:
@@ -32,8 +33,9 @@ class Tick:
 class Clockwork:
     """Runs each tick at once and then at its interval, never twice at a time. A failing tick stops nothing."""
 
-    def __init__(self, ticks: Sequence[Tick]) -> None:
+    def __init__(self, ticks: Sequence[Tick], *, leads: Callable[[], bool] = lambda: True) -> None:
         self._ticks = ticks
+        self._leads = leads
         self._running: set[str] = set()
         self._failing: set[str] = set()
         self._nursery = Nursery()
@@ -70,7 +72,7 @@ class Clockwork:
         await self._nursery.drain(seconds)
 
     async def _run(self, tick: Tick) -> None:
-        if tick.name in self._running:
+        if tick.name in self._running or not (tick.everywhere or self._leads()):
             return
         self._running.add(tick.name)
         # In a task of ours: the scheduler's own shutdown cancels its tasks in the middle of a send.

@@ -10,11 +10,13 @@ from typing import Any
 from bot.delivery.answered import AnsweredUpdates, Remembered
 from bot.delivery.nursery import Nursery
 from bot.delivery.ordering import ChatQueues
+from storage.neighbours import Alone, Neighbours
 
 log = logging.getLogger("statuscheck.delivery")
 
 PATIENCE = 25.0  # seconds, from arrival; under the 30 or more that Telegram waits for a webhook
 STORED_WITHIN = 0.25  # seconds a chat's next message waits, at most, for the last one to be noted as answered
+TURN_PATIENCE = 5.0  # seconds to wait for another process that answers the same person; then without its turn
 CROWD = 30  # waiting in one chat; those behind are in a flood of that chat's own making
 CROWD_PATIENCE = 5.0  # seconds
 
@@ -35,8 +37,13 @@ class Intake:
         *,
         clock: Callable[[], float] = time.monotonic,
         patience: float = PATIENCE,
+        neighbours: Neighbours | None = None,
+        number_of: Callable[[Hashable], int] = hash,
     ) -> None:
+        """`neighbours`: other processes that answer the same people; `number_of` a chat is what its turn goes by."""
         self._handle = handle
+        self._neighbours = neighbours or Alone()
+        self._number_of = number_of
         self._patience = patience
         self._nursery = Nursery()
         self._queues = ChatQueues()
@@ -79,7 +86,7 @@ class Intake:
         crowded = self._queues.waiting(chat) >= CROWD
         patience = min(self._patience, CROWD_PATIENCE) if crowded else self._patience
         timer = asyncio.get_running_loop().call_later(patience, _settle, done)
-        work = partial(self._handle_and_remember, update_id, update)
+        work = partial(self._in_turn, chat, update_id, update)
         try:
             stored = await self._queues.run(chat, work, patience=self._patience)
             await stored
@@ -90,6 +97,18 @@ class Intake:
             timer.cancel()
             self._in_hand.pop(update_id, None)
         _settle(done)
+
+    async def _in_turn(
+        self, chat: Hashable, update_id: int, update: dict[str, Any]
+    ) -> "asyncio.Future[None]":
+        async with self._neighbours.turn(self._number_of(chat), TURN_PATIENCE) as shared:
+            if shared:
+                await self._remembered.recall([update_id])
+                if update_id in self._remembered:  # another process has answered it
+                    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+                    done.set_result(None)
+                    return done
+            return await self._handle_and_remember(update_id, update)
 
     async def _handle_and_remember(self, update_id: int, update: dict[str, Any]) -> "asyncio.Future[None]":
         try:

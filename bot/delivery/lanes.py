@@ -27,17 +27,12 @@ log = logging.getLogger("statuscheck.delivery")
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 Chat = int | str
 
-FLEETING = frozenset(
-    {"sendChatAction", "answerCallbackQuery"}
-)  # worthless a moment later: once or not at all
-BULK_PERSISTS = (
-    60.0  # seconds of 429 until bulk gives a message back to its ledger, whose claim lasts two minutes
-)
+# worthless a moment later: once or not at all
+FLEETING = frozenset({"sendChatAction", "answerCallbackQuery"})
+BULK_PERSISTS = 60.0  # seconds of 429 until bulk gives a message back to its ledger, whose claim lasts longer
 CRISIS_PAUSE = 10.0  # seconds between tries at most
 CRISIS_PERSISTS = 24 * 3600.0  # seconds; a card that comes a day late still names a number to call
-REPLY_YIELDS = (
-    0.25  # seconds a reply lets a second full of bulk pass at most; it waits behind no bulk that waits
-)
+REPLY_YIELDS = 0.25  # seconds a reply lets a second full of bulk pass at most; it waits behind no bulk
 REPLY_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between tries
 REPLY_PERSISTS = 20.0  # seconds; after that the person has written again
 FLOOD = 5  # bulk chats refused within a second: no chat's own doing, so the lane rests
@@ -96,6 +91,7 @@ class LaneLimiter(BaseRateLimiter[Lane]):
         self._chats = ChatPace(limits)
         self._lines = ChatQueues()
         self._gate = BulkGate(self._budget, clock, sleep)
+        self.tell_sent: Callable[[int], None] = lambda _: None  # other processes share the token's limit
 
     async def initialize(self) -> None:
         """Nothing to open; PTB calls this twice, and a pacer started twice would run at double rate."""
@@ -103,6 +99,10 @@ class LaneLimiter(BaseRateLimiter[Lane]):
     async def shutdown(self) -> None:
         """Bulk that still waits is told that it was never sent, so that the ledger can plan it again."""
         self._gate.close()
+
+    def note_elsewhere(self, messages: int) -> None:
+        """Another process sent so many just now."""
+        self._budget.note_answer(self._clock(), messages)
 
     def depth(self) -> int:
         """How many bulk messages wait for the overall budget."""
@@ -188,6 +188,7 @@ class LaneLimiter(BaseRateLimiter[Lane]):
                 await self._gap_in_bulk()
             left = self._clock()
             self._budget.note_answer(left, messages)
+        self.tell_sent(messages)
         self._chats.note(chat, left)
         return left
 

@@ -64,7 +64,7 @@ async def test_forget_erases_everything_and_a_second_time_finds_nothing(officer:
     officer.sees("privacy-export-title")
     await officer.says("/forget")
     await officer.taps("privacy-forget-yes")
-    officer.sees("privacy-forgotten")
+    officer.sees("privacy-forgotten-end")
     assert await _member(officer) is None
     await officer.says("/export")
     officer.sees("privacy-export-none")

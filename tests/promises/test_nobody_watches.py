@@ -71,6 +71,6 @@ async def test_forget_leaves_nothing_and_says_how_much_it_was(house: House) -> N
     officer = await _a_day(house)
     await officer.says("/forget")
     await officer.taps("privacy-forget-yes")
-    officer.sees("privacy-forgotten")
+    officer.sees("privacy-forgotten-end")
     await officer.says("/export")
     officer.sees("privacy-export-none")
