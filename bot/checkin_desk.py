@@ -6,18 +6,18 @@ gone the question about safety and the lines to call still come.
 
 import asyncio
 import logging
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.care.articles import Article
 from bot.care.checkin import Known, Moved, State, advance, begin, positive_topic, results_of, settled
-from bot.care.checkin_typed import HELP, understood
-from bot.care.next_steps import Way, ways
-from bot.care.risk import Action, Verdict
+from bot.care.checkin_typed import HELP
+from bot.care.risk import Verdict
 from bot.care.typed import SHORT
+from bot.checkin_hearing import Hearing, warm_words
+from bot.checkin_memory import CheckinMemory
 from bot.checkin_places import CheckinPlaces, Standing, state_of
 from bot.checkin_screens import CheckinScreens, Place
+from bot.checkin_ways import Ladder
 from bot.clock import Clock
 from bot.context import NOTHING_SAID, Person
 from bot.crisis_card import CrisisCards
@@ -33,8 +33,6 @@ log = logging.getLogger("statuscheck.checkin")
 
 IDLE = timedelta(hours=3)  # after which words are no longer taken for an answer to the open question
 DOUBLE = timedelta(seconds=3)  # in which a tap on the screen before is the second half of a double tap
-TWICE = 60.0  # seconds in which the same positive tap is a double tap
-PEOPLE = 5_000  # of whom a double tap is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +62,12 @@ class CheckinDesk:
         self._flow = library.companions.checkin
         self._screens = CheckinScreens(library, cards)
         self._places = CheckinPlaces(self._flow, storage, vault, clock)
+        self._hearing = Hearing(library, self._screens)
+        self._ladder = Ladder(library, clock)
         self._crisis = crisis
         self._clock = clock
         self._scored = scored
-        self._entered: OrderedDict[str, tuple[str, float]] = OrderedDict()
+        self._memory = CheckinMemory(clock.monotonic)
 
     # What was asked for
 
@@ -106,7 +106,7 @@ class CheckinDesk:
         except StorageError:
             return self._away(person)
         if found is None:
-            return None if self._just_entered(person) else self._over(person)
+            return None if self._memory.just_entered(person.pseudonym) else self._over(person)
         if found.version != version or found.step != step:
             twice = found.version == version + 1 and self._places.moved_ago(found) < DOUBLE
             return None if twice else await self._again(person, found, "checkin-old-screen")
@@ -114,45 +114,73 @@ class CheckinDesk:
 
     async def typed(self, person: Person, text: str, verdict: Verdict = NOTHING_SAID) -> Reply | None:
         """What follows typed words while a check-in is open; None when they belong to the rest of the house."""
-        found = await self._places.open(person)
+        asked = self._memory.last_asked(person.pseudonym)
+        try:
+            found = await self._places.open(person)
+        except StorageError:
+            return await self._typed_unkept(person, asked, text)
+        if asked == self._flow.begins["away"]:
+            return await self._typed_unkept(person, asked, text)
         if found is None or self._places.moved_ago(found) > IDLE:
             return None
         place = await self._place(person, found)
-        step = self._flow.steps[place.state.step]
-        tables = [self._flow.typed[lang] for lang in dict.fromkeys((person.profile.lang, *self._flow.typed))]
-        labels = self._screens.labels(person.profile, place)
-        meaning = self._library.typed.meaning(text, person.profile.lang)
-        answer = understood(text, step, labels, tables, meaning)
+        if place.state.step != found.step:
+            return self._same(person, place, "checkin-gone-on")
+        meaning, answer = self._hearing.understood(person.profile, place, text)
         if answer == HELP:
             return self._same(person, place, "checkin-people", people=True)
+        topic = positive_topic(self._flow, place.state.step, answer, place.known)
+        if topic is not None:
+            return await self._enter(person, topic)
         if answer:
-            topic = positive_topic(self._flow, step.id, answer, place.known)
-            if topic is not None:
-                return await self._enter(person, topic)
             return await self._go(person, found, answer)
         if meaning in ("work_hears", "lose_job"):
             return self._same(person, place, "checkin-who-sees")
-        warm = _warm_words(verdict)
-        if not warm and self._asks_the_house(person, text) and ("?" in text or not step.listens):
+        return self._heard(person, place, text, verdict)
+
+    def _heard(self, person: Person, place: Place, text: str, verdict: Verdict) -> Reply | None:
+        """Words that are no answer: a question goes on to the house, anything else is met kindly and asked again."""
+        listens, warm = self._flow.steps[place.state.step].listens, warm_words(verdict)
+        if not warm and ("?" in text or not listens) and self._hearing.asks_the_house(person.profile, text):
             return None
-        if step.listens:
+        if listens:
             return self._same(person, place, *warm, "checkin-vent-heard", question=False)
         plain = "checkin-heard" if warm or len(text) > SHORT else "checkin-again"
         return self._same(person, place, *warm, plain)
 
+    async def _typed_unkept(self, person: Person, asked: str, text: str) -> Reply | None:
+        """A straight question was asked, and storage does not say where this person is: a typed answer is heard."""
+        if not asked:
+            return None
+        place = Place(State(asked), self._known(person))
+        _, answer = self._hearing.understood(person.profile, place, text)
+        topic = positive_topic(self._flow, asked, answer, place.known)
+        if topic is not None:
+            return await self._enter(person, topic)
+        return await self._unkept(person, asked, answer) if asked == self._flow.begins["away"] else None
+
+    def forget(self, pseudonym: str) -> None:
+        """Out of memory; storage forgets for itself."""
+        self._memory.forget(pseudonym)
+
     async def unread(self, person: Person) -> Reply | None:
         """What follows a voice message or a picture while a check-in is open."""
-        found = await self._places.open(person)
-        if found is None or self._places.moved_ago(found) > IDLE:
-            return None
-        return self._same(person, await self._place(person, found), "checkin-unread")
+        found = await self._still_open(person)
+        return self._same(person, await self._place(person, found), "checkin-unread") if found else None
 
     async def where(self, person: Person) -> Reply | None:
         """The open step, after the house answered a question in the middle of it."""
-        found = await self._places.open(person)
-        if found is None or self._places.moved_ago(found) > IDLE or self._flow.steps[found.step].rests:
+        found = await self._still_open(person)
+        if found is None or self._flow.steps[found.step].rests:
             return None
         return self._same(person, await self._place(person, found), "checkin-where")
+
+    async def _still_open(self, person: Person) -> Conversation | None:
+        try:
+            found = await self._places.open(person)
+        except StorageError:
+            return None
+        return found if found and self._places.moved_ago(found) <= IDLE else None
 
     def stays(self, step: str) -> bool:
         """Whether the message of this step stays in the chat, so that what follows is a new one."""
@@ -185,20 +213,11 @@ class CheckinDesk:
 
     async def _enter(self, person: Person, topic: str, tapped: str = "") -> Reply | None:
         """The check-in is over and forgotten; the crisis protocol takes it from here."""
-        now = self._clock.monotonic()
-        last, at = self._entered.get(person.pseudonym, ("", 0.0))
-        if tapped and last == tapped and now - at < TWICE:
+        if not self._memory.enters(person.pseudonym, tapped):
             return None
-        self._entered[person.pseudonym] = (tapped, now)
-        self._entered.move_to_end(person.pseudonym)
-        while len(self._entered) > PEOPLE:
-            self._entered.popitem(last=False)
-        await self._places.leave(person)
-        return Reply(tuple(await self._crisis.asked_for(person, topic)), crisis=True, anew=True)
-
-    def _just_entered(self, person: Person) -> bool:
-        _, at = self._entered.get(person.pseudonym, ("", float("-inf")))
-        return self._clock.monotonic() - at < TWICE
+        # The card waits for nothing: what is kept of the check-in goes beside it.
+        screens, _ = await asyncio.gather(self._crisis.asked_for(person, topic), self._places.leave(person))
+        return Reply(tuple(screens), crisis=True, anew=True)
 
     async def _unkept(self, person: Person, step: str, answer: str) -> Reply:
         """A tap on the screen that is shown while storage is gone: the button alone knows where it was."""
@@ -213,7 +232,7 @@ class CheckinDesk:
 
     async def _keep(self, person: Person, found: Conversation | None, moved: Moved, known: Known) -> Reply:
         """The next screen, once the step is kept. Raises StaleConversation when somebody moved first."""
-        place = await self._with_way(person, Place(moved.state, known))
+        place = await self._ladder.at(person.profile, Place(moved.state, known))
         results = results_of(state_of(found), known) if found else []
         counted = [one for one in results if one is not None]
         try:
@@ -226,6 +245,8 @@ class CheckinDesk:
     # What is shown
 
     def _shown(self, person: Person, place: Place, says: tuple[str, ...] = ()) -> Reply:
+        step = self._flow.steps[place.state.step]
+        self._memory.asked(person.pseudonym, step.id if step.safety else "")
         screen = self._screens.screen(person.profile, place, self._clock.now(), says)
         return Reply((screen,), anew=bool(screen.cards))
 
@@ -250,29 +271,16 @@ class CheckinDesk:
         return self._shown(person, Place(begin(self._flow, "away", known).state, known))
 
     async def _place(self, person: Person, found: Conversation) -> Place:
+        """Where they are; moved on when that may not be asked any more (another language, scores switched off)."""
         known = self._known(person)
-        state = settled(self._flow, state_of(found), known).state
-        return await self._with_way(person, Place(state, known, found.version))
-
-    async def _with_way(self, person: Person, place: Place) -> Place:
-        step = self._flow.steps[place.state.step]
-        if not (step.rung or any("more_ways" in choice.needs for choice in step.choices)):
-            return place
-        # In a thread: with a directory of 50,000 imported records this takes up to half a second.
-        found = await asyncio.to_thread(self._ladder, person, place)
-        at = place.state.rung
-        more = {"more_ways"} if at + 1 < len(found) else set[str]()
-        way = found[min(at, len(found) - 1)] if found else None
-        return replace(place, way=way, known=replace(place.known, words=place.known.words | more))
-
-    def _ladder(self, person: Person, place: Place) -> tuple[Way, ...]:
-        library, profile = self._library, person.profile
-        written = {name: library.place_or_answer(name, profile.lang) for name in library.articles}
-        articles = {name: one for name, one in written.items() if isinstance(one, Article)}
-        words = place.state.words(place.known)
-        return ways(
-            self._flow.rungs, library.resources.values(), articles, profile, words, self._clock.today()
-        )
+        moved, version = settled(self._flow, state_of(found), known), found.version
+        if moved.state.step != found.step:
+            try:
+                kept = await self._places.keep(person, found, moved.state, (), ())
+                version = kept.version if kept else 0
+            except (StorageError, StaleConversation) as error:
+                log.warning("check-in not moved on: %s", type(error).__name__)
+        return await self._ladder.at(person.profile, Place(moved.state, known, version))
 
     # What is known
 
@@ -281,12 +289,3 @@ class CheckinDesk:
         words = {profile.audience.value, f"lang_{profile.lang}", *(["scored"] if self._scored else [])}
         asked = self._library.questionnaires if self._scored else {}
         return Known(profile.lang, frozenset(words), asked)
-
-    def _asks_the_house(self, person: Person, text: str) -> bool:
-        return self._library.typed.asks(text) and bool(self._library.search.answer(text, person.profile).hits)
-
-
-def _warm_words(verdict: Verdict) -> tuple[str, ...]:
-    if verdict.topic == "work":
-        return ("checkin-heard-work",)
-    return ("crisis-support",) if verdict.action is Action.SUPPORT else ()

@@ -3,8 +3,8 @@
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Protocol
 
 from sqlmodel import Session
 
@@ -22,8 +22,18 @@ from storage.vault import Vault, VaultError
 log = logging.getLogger("statuscheck.checkin")
 
 KIND = "checkin"  # of the conversation row, and of promises to write again
-PATIENCE = 1.0  # seconds an answer may wait for storage
+PATIENCE = 3.0  # seconds an answer may wait for storage; a positive one waits for nothing
+LEAVING = 0.5  # seconds; a card stands behind it
 RETURNS: Mapping[str, timedelta] = {"back_1d": timedelta(days=1), "back_7d": timedelta(days=7)}
+
+
+class Look(Protocol):
+    """One way to find a conversation."""
+
+    def __call__(
+        self, session: Session, vault: Vault, whose: str, /, *, now: datetime
+    ) -> Conversation | None:
+        """Raises VaultError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class Standing:
 
 
 class CheckinPlaces:
-    """All SQL of the check-in goes through here. Everything but `leave` and `open` may raise StorageError."""
+    """All SQL of the check-in goes through here. Everything but `leave` may raise StorageError."""
 
     def __init__(self, flow: CheckIn, storage: Storage, vault: Vault, clock: Clock) -> None:
         self._flow = flow
@@ -51,7 +61,7 @@ class CheckinPlaces:
         def read(session: Session) -> Standing:
             member = members.find(session, whose)
             quiet = member is not None and member.wants_quiet(now)
-            found = _readable(session, vault, whose, now)
+            found = _readable(_checkin, session, vault, whose, now)
             return Standing(self._known(found), quiet, scores.has(session, whose))
 
         return await self._storage.read(read, timeout=PATIENCE)
@@ -59,13 +69,9 @@ class CheckinPlaces:
     async def open(self, person: Person) -> Conversation | None:
         """The check-in, if it is what this person moved last: where plain text belongs."""
         now, vault, whose = self._clock.now(), self._vault, person.pseudonym
-        try:
-            found = await self._storage.read(
-                lambda session: conversations.latest(session, vault, whose, now=now), timeout=PATIENCE
-            )
-        except (StorageError, VaultError) as error:
-            log.warning("check-in not readable: %s", type(error).__name__)
-            return None
+        found = await self._storage.read(
+            lambda session: _readable(conversations.latest, session, vault, whose, now), timeout=PATIENCE
+        )
         return self._known(found) if found and found.flow == KIND else None
 
     async def keep(
@@ -100,7 +106,7 @@ class CheckinPlaces:
         """Over, and its answers gone. With storage away they go with their time."""
         try:
             await self._storage.write(
-                lambda s: conversations.leave(s, person.pseudonym, KIND), timeout=PATIENCE
+                lambda s: conversations.leave(s, person.pseudonym, KIND), timeout=LEAVING
             )
         except StorageError as error:
             log.warning("check-in not left: %s", type(error).__name__)
@@ -154,8 +160,12 @@ def _json(state: State) -> dict[str, Any]:
     return {"notes": dict(state.notes), "answers": given, **where}
 
 
-def _readable(session: Session, vault: Vault, whose: str, now: Any) -> Conversation | None:
+def _checkin(session: Session, vault: Vault, whose: str, /, *, now: datetime) -> Conversation | None:
+    return conversations.find(session, vault, whose, KIND, now=now)
+
+
+def _readable(look: Look, session: Session, vault: Vault, whose: str, now: datetime) -> Conversation | None:
     try:
-        return conversations.find(session, vault, whose, KIND, now=now)
+        return look(session, vault, whose, now=now)
     except VaultError:
         return None  # sealed under another key: nothing of it can be read again

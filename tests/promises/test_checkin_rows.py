@@ -1,4 +1,4 @@
-"""What must follow from what is known: the table clinicians and test writers share, row by row, as far as the check-in goes."""
+"""What must follow from what is known: the table clinicians and test writers share, row by row, for the check-in."""
 
 import sqlite3
 from datetime import timedelta
