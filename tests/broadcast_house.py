@@ -65,7 +65,9 @@ async def member(
     return one
 
 
-async def library_tip(chief: Chatter, audience: str = "broadcast-to-both", when: str = "broadcast-at-now") -> None:
+async def library_tip(
+    chief: Chatter, audience: str = "broadcast-to-both", when: str = "broadcast-at-now"
+) -> None:
     """From /broadcast to the last question, with a tip both may get."""
     library = chief.house.bot.services.library
     tip = next(one for one in library.tips if one.audience == "both")

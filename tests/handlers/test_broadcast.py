@@ -54,7 +54,9 @@ async def test_danger_in_a_draft_is_asked_about_and_goes_on_when_it_is_for_the_t
         chief.sees_not("crisis-together")
 
 
-async def test_danger_in_a_draft_that_is_about_the_coordinator_leads_into_the_protocol(tmp_path: Path) -> None:
+async def test_danger_in_a_draft_that_is_about_the_coordinator_leads_into_the_protocol(
+    tmp_path: Path,
+) -> None:
     async with department_house(tmp_path) as house:
         chief = await coordinator(house)
         await chief.says("/broadcast")
@@ -146,7 +148,7 @@ async def test_who_left_blocked_or_wants_quiet_after_planning_gets_nothing(tmp_p
     async with department_house(tmp_path) as house:
         chief = await coordinator(house)
         people = [await member(house, name) for name in ("Left", "Blocked", "Quiet", "Stays")]
-        left, blocked, quiet, stays = people
+        left, blocked, quiet, _ = people
         await library_tip(chief)
         await chief.taps("broadcast-send")
         keeper = next(tick for tick in house.bot.clockwork._ticks if tick.name == "tips begin and end")
