@@ -1,11 +1,13 @@
-"""Logging that cannot leak: third-party loggers pinned, tokens and long digits blotted out, tracebacks without values."""
+"""Logging that cannot leak: of libraries only the place that spoke, of errors only kind and place, no token, no id."""
 
 import logging
 import re
 import sys
+import threading
 import traceback
 from types import TracebackType
 
+OURS = "statuscheck"
 QUIET = (
     "httpx",
     "httpcore",
@@ -17,15 +19,20 @@ QUIET = (
     "asyncio",
     "hpack",
 )
-TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-LONG_NUMBER = re.compile(r"(?<![\w.:-])-?\d{6,}(?![\w:-])")
+TOKEN = re.compile(r"\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
+LONG_NUMBER = re.compile(r"-?\d{6,}")
 
 
 class Redacting(logging.Formatter):
-    """Formats a record without anything a person wrote or is: no exception text, no token, no id."""
+    """Formats a record without anything a person wrote or is: no exception text, no token, no id.
+
+    The words of a library are never shown: asyncio alone quotes whatever an error said in the name of its task.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, redacted last, so that what any library put into it is redacted too."""
+        """The line, redacted last, so that whatever got into it is redacted too."""
+        if record.name.partition(".")[0] != OURS:
+            record = _only_where(record)
         return LONG_NUMBER.sub("[number]", TOKEN.sub("[token]", super().format(record)))
 
     def formatException(self, ei: object) -> str:  # noqa: N802  # logging's own name
@@ -51,13 +58,32 @@ def set_up(level: str) -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
-    # PTB puts whole updates into its own error lines; our error handler says what is safe to say.
+    # Our error handler says what is safe to say of an error in a handler; PTB's line adds nothing to it.
     logging.getLogger("telegram.ext.Application").setLevel(logging.CRITICAL)
+    logging.captureWarnings(capture=True)
+    logging.raiseExceptions = False  # else a line that cannot be written is printed with all its values
     sys.excepthook = _crash
+    sys.unraisablehook = lambda met: _say("in passing", met.exc_value)
+    threading.excepthook = lambda met: _say("in a thread", met.exc_value)
+
+
+def _only_where(record: logging.LogRecord) -> logging.LogRecord:
+    place = f"(at {record.filename}:{record.lineno} {record.funcName})"
+    bare = logging.LogRecord(
+        record.name, record.levelno, record.pathname, record.lineno, place, None, record.exc_info
+    )
+    bare.created, bare.msecs = record.created, record.msecs
+    return bare
 
 
 def _crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, trace)
+        logging.getLogger(OURS).info("stopped by hand")
         return
-    logging.getLogger("statuscheck").critical("stopped: %s", where_it_broke(error.with_traceback(trace)))
+    _say("stopped", error.with_traceback(trace))
+
+
+def _say(what: str, error: BaseException | None) -> None:
+    # The object that met it is left out: its name may be made of what somebody wrote.
+    told = where_it_broke(error) if error is not None else "an unknown error"
+    logging.getLogger(OURS).critical("%s: %s", what, told)
