@@ -19,6 +19,7 @@ from bot.menu import menu
 from bot.plan_screens import PlanScreens
 from bot.resource_cards import ResourceCards
 from bot.screens import Button, PhoneCard, Screen
+from bot.tip_preview import finding_screens, tip_screens
 
 STYLE = """
 body{font:16px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:80rem;padding:0 1rem;background:#eef1f4;color:#16202a}
@@ -60,6 +61,8 @@ def _chapters(
     yield "Shelves of /library", _shelves(library, lang, clock)
     yield "Treatment near you, where the operator switched it on", _treatment(library, lang)
     yield "Practices of /calm", _calm(library, lang, clock)
+    yield "Tips of departments, as they arrive", tip_screens(library, lang)
+    yield "What is found in a department's own words", finding_screens(library, lang)
     yield "Records", _records(library, lang, clock)
     yield "Articles", _articles(library, lang)
     yield "All other sentences", _rest(library, lang)
