@@ -8,6 +8,7 @@ from datetime import date, datetime
 from babel.dates import format_date, get_day_names
 
 from bot.care.hours import WEEK, Hours, OpenHours, OpenState, opening
+from bot.care.local_contacts import is_local
 from bot.care.resource_kinds import Freshness, Status
 from bot.care.resources import Phone, Resource, TextLine, Words
 from bot.library import Library
@@ -46,6 +47,8 @@ class RecordWords:
         yield self._say("card-open", hours=Html(self._hours()))
         if resource.regions:
             yield self._say("card-serves", where=", ".join(resource.regions))
+        if is_local(resource):
+            return  # coordinators are not asked what it costs, or for languages
         yield self._say("card-cost", cost=Html(self._cost()))
         names = (self._say(f"language-name-{code}") for code in resource.languages)
         yield self._say("card-languages", languages=Html(", ".join(names)))
@@ -112,6 +115,7 @@ class RecordWords:
         freshness = self.resource.freshness(self.now.date())
         if freshness is not Freshness.UNCONFIRMED:
             key = "card-overdue" if freshness is Freshness.OVERDUE else "card-checked"
+            key = "local-checked" if is_local(self.resource) else key
             yield self._say(key, date=spoken_date(self.resource.checked_on, self.lang))
         yield self._say("card-share")
 

@@ -12,6 +12,7 @@ from bot.care.people import Profile
 from bot.care.resource_kinds import Status
 from bot.care.resources import Resource
 from bot.library import Library
+from bot.local_help import NOTHING, LocalHelp
 from bot.record_words import RecordWords, spoken_date
 from bot.screens import Button, PhoneCard, Screen, escape, pack
 
@@ -31,24 +32,42 @@ class ResourceCards:
         self._library = library
 
     def found_for(
-        self, need: Need, profile: Profile, today: date, departments: Iterable[str] = ()
+        self,
+        need: Need,
+        profile: Profile,
+        today: date,
+        departments: Iterable[str] = (),
+        local: LocalHelp = NOTHING,
     ) -> tuple[Found, ...]:
-        """All places and answers for a need or on a shelf, best first; `departments` names those the person joined."""
-        places, own = self._library.resources.values(), self._own(profile, departments)
+        """All places and answers for a need or on a shelf, best first; `departments` names those the person joined.
+
+        `local` is what those departments' coordinators keep; it stands like the records of their own pack.
+        """
+        places, own = self._places(local), self._own(profile, departments, local)
         return all_for(need, places, self._articles(profile), profile, today, own)
 
     def like(
-        self, found: Found, profile: Profile, today: date, departments: Iterable[str] = ()
+        self,
+        found: Found,
+        profile: Profile,
+        today: date,
+        departments: Iterable[str] = (),
+        local: LocalHelp = NOTHING,
     ) -> tuple[Found, ...]:
         """What is most like this place or answer."""
-        among: list[Found] = [*self._library.resources.values(), *self._articles(profile)]
-        return alike(found, among, profile, today, self._own(profile, departments))
+        among: list[Found] = [*self._places(local), *self._articles(profile)]
+        return alike(found, among, profile, today, self._own(profile, departments, local))
 
     def others(
-        self, resource: Resource, profile: Profile, today: date, departments: Iterable[str] = ()
+        self,
+        resource: Resource,
+        profile: Profile,
+        today: date,
+        departments: Iterable[str] = (),
+        local: LocalHelp = NOTHING,
     ) -> tuple[list[Resource], list[str]]:
         """The same kind of help by other ways, and for each the way in words."""
-        places, own = self._library.resources.values(), self._own(profile, departments)
+        places, own = self._places(local), self._own(profile, departments, local)
         found = other_ways(resource, places, profile, today, own)
         return [one for _, one in found], [self._say(profile, WAYS[way]) for way, _ in found]
 
@@ -120,8 +139,11 @@ class ResourceCards:
             "\n\n".join(filter(None, parts)), tuple(self._rows(resource, profile)), cards, key="card"
         )
 
-    def _own(self, profile: Profile, departments: Iterable[str]) -> OwnHelp:
-        return OwnHelp.of(self._library.packs, profile, departments)
+    def _own(self, profile: Profile, departments: Iterable[str], local: LocalHelp) -> OwnHelp:
+        return local.leads(OwnHelp.of(self._library.packs, profile, departments))
+
+    def _places(self, local: LocalHelp) -> list[Resource]:
+        return [*local.records, *self._library.resources.values()]
 
     def _articles(self, profile: Profile) -> list[Article]:
         written = (self._library.place_or_answer(name, profile.lang) for name in self._library.articles)

@@ -11,6 +11,7 @@ from bot.delivery.broadcasts import Broadcasts
 from bot.delivery.check_backs import CheckBacks
 from bot.delivery.clockwork import Tick
 from bot.delivery.prompts import Prompts
+from bot.local_reminders import remind
 from bot.prompt_screens import PROMPTS, practice_screen, word
 from bot.screens import Screen
 from bot.services import Services
@@ -55,6 +56,7 @@ def ticks(services: Services) -> list[Tick]:
         Tick("tips begin and end", TIPS_KEPT_EVERY, tips.keep),
         Tick("tips", TIPS_EVERY, tips.run, halt=tips.halt),
         Tick("tips shown", TIPS_SHOWN_EVERY, services.broadcast_progress.tick),
+        Tick("old local contacts", PURGE_EVERY, partial(remind, services)),
         Tick("purge", PURGE_EVERY, house.purge),
         Tick("scrub", SCRUB_EVERY, house.scrub),
         Tick("keys", KEYS_EVERY, house.settle_keys, everywhere=True),

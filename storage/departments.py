@@ -179,6 +179,14 @@ def role_in(session: Session, pseudonym: str, department_id: int) -> Role | None
     return Role(row.role) if row else None
 
 
+def coordinates(session: Session, pseudonym: str) -> bool:
+    """Whether this person has a role anywhere."""
+    return (
+        session.exec(select(RoleRow.role).where(col(RoleRow.pseudonym) == pseudonym).limit(1)).first()
+        is not None
+    )
+
+
 def step_down(session: Session, pseudonym: str, department_id: int) -> bool:
     """Give the role back. Whether there was one."""
     mine = (col(RoleRow.pseudonym) == pseudonym, col(RoleRow.department_id) == department_id)

@@ -19,6 +19,9 @@ class Permission(StrEnum):
     STEP_DOWN = "step_down"  # give one's own role back
     BROADCAST = "broadcast"  # compose, send, pause, resume, cancel
     APPROVE_BROADCAST = "approve_broadcast"  # somebody else's, never one's own
+    EDIT_CONTACTS = "edit_contacts"  # the department's own help
+    SEE_STATS = "see_stats"  # ranges of finished quarters
+    LINK_CHANNELS = "link_channels"  # where tips are posted too
 
 
 GRANTED: Mapping[Permission, frozenset[Role]] = {
@@ -27,6 +30,9 @@ GRANTED: Mapping[Permission, frozenset[Role]] = {
     Permission.STEP_DOWN: frozenset({Role.COORDINATOR}),
     Permission.BROADCAST: frozenset({Role.COORDINATOR}),
     Permission.APPROVE_BROADCAST: frozenset({Role.COORDINATOR}),
+    Permission.EDIT_CONTACTS: frozenset({Role.COORDINATOR}),
+    Permission.SEE_STATS: frozenset({Role.COORDINATOR}),
+    Permission.LINK_CHANNELS: frozenset({Role.COORDINATOR}),
 }
 
 

@@ -16,6 +16,7 @@ from bot.handlers import (
     find,
     help,  # noqa: A004  # the command's own name
     library_shelf,
+    local_contacts,
     members,
     place,
     plan,
@@ -35,7 +36,7 @@ FEATURES = cast(
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
     (safety, members, start, help, find, checkin, calm, prompts, prompts_setup, prompts_rota, prompts_course,
      library_shelf, treatment, trend, plan, crisis, family, place, privacy, department, broadcast, broadcast_run,
-     errors, fallback),
+     local_contacts, errors, fallback),
 )  # fmt: skip
 
 

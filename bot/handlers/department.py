@@ -227,6 +227,7 @@ def _may_do(ctx: BotContext, standing: Standing, *, several: bool) -> Iterator[t
     number, name = str(standing.department_id), f" · {standing.department}" if several else ""
     for permission, key, data in (
         (Permission.BROADCAST, "department-broadcast", pack("bc", "for", number)),
+        (Permission.EDIT_CONTACTS, "department-contacts", pack("lc", "for", number)),
         (Permission.STEP_DOWN, "department-step-down", pack("department", "down", number)),
     ):
         if may(standing.role, permission):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
+from bot.care.local_contacts import leading
 from bot.care.needs import Found, offered
 from bot.care.resources import Resource
 from bot.care.risk import Action
@@ -13,6 +14,7 @@ from bot.context import BotApplication, BotContext
 from bot.delivery.treatment import ZIP
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.joined import departments_of
+from bot.local_help import LocalHelp, local_help
 from bot.menu import back
 from bot.resource_cards import PAGE
 from bot.screens import Button, Screen, pack
@@ -27,7 +29,7 @@ async def ask(_update: Update, ctx: BotContext) -> None:
     if said:
         await _search(ctx, said)
     else:
-        await ctx.turn_to(_needs(ctx))
+        await ctx.turn_to(await _needs(ctx))
 
 
 async def answer_words(update: Update, ctx: BotContext) -> None:
@@ -36,14 +38,14 @@ async def answer_words(update: Update, ctx: BotContext) -> None:
     if ctx.services.treatment and ctx.person.profile.country == TREATED and ZIP.fullmatch(said):
         await ctx.show(_around(ctx, said))
     elif said.isdecimal() and len(said) <= LIST_NUMBER:
-        needs = _needs(ctx)
+        needs = await _needs(ctx)
         await ctx.show(replace(needs, text=f"{ctx.say('find-number')}\n\n{needs.text}"))
     else:
         await _search(ctx, said)
 
 
 async def choose(_update: Update, ctx: BotContext) -> None:
-    """A need or a page of it, a card, more like it, or other ways to the same kind of help."""
+    """A need or a page of it, a card, more like it, other ways to the same kind of help, or the department's own."""
     step, choice = (ctx.tap.step, ctx.tap.choice) if ctx.tap else ("", "")
     name, turned, number = choice.partition("~")
     page = int(number) if number.isdecimal() else 0
@@ -55,18 +57,21 @@ async def choose(_update: Update, ctx: BotContext) -> None:
         await _like(ctx, name, page, in_place=bool(turned))
     elif step == "ways":
         await _other_ways(ctx, name)
+    elif step == "own":
+        await _own(ctx, page)
     else:
-        await ctx.turn_to(_needs(ctx))
+        await ctx.turn_to(await _needs(ctx))
 
 
 async def _search(ctx: BotContext, text: str) -> None:
     library, profile = ctx.services.library, ctx.person.profile
-    joined = await departments_of(ctx)
+    joined, local = await departments_of(ctx), await _local(ctx)
     # In a thread: the longest letter takes 8 ms, and everybody else is waiting.
     answer = await asyncio.to_thread(library.search.answer, text, profile, departments=joined)
     pairs = [(library.place_or_answer(hit.id, profile.lang), hit.why) for hit in answer.hits[:PAGE]]
-    found = [place for place, _ in pairs if place is not None]
-    why = [ctx.say(reason) if reason else "" for place, reason in pairs if place is not None]
+    first = leading(local.records, text, answer.hits, library.resources)
+    found = [*first, *(place for place, _ in pairs if place is not None)][:PAGE]
+    why = [*("" for _ in first), *(ctx.say(reason) if reason else "" for place, reason in pairs if place)]
     warm = _warm_words(ctx)
     if not found:
         await _nothing(ctx, warm)
@@ -96,11 +101,13 @@ async def _need(ctx: BotContext, need_id: str, page: int) -> None:
     services, profile, now = ctx.services, ctx.person.profile, ctx.services.clock.now()
     need = next((one for one in services.library.needs if one.id == need_id and not one.shelf), None)
     if need is None:
-        await ctx.turn_to(_needs(ctx))
+        await ctx.turn_to(await _needs(ctx))
         return
     # In a thread: with a directory of 50,000 imported records this takes up to half a second.
-    joined = await departments_of(ctx)
-    found = await asyncio.to_thread(services.resource_cards.found_for, need, profile, now.date(), joined)
+    joined, local = await departments_of(ctx), await _local(ctx)
+    found = await asyncio.to_thread(
+        services.resource_cards.found_for, need, profile, now.date(), joined, local
+    )
     if not found:
         await _nothing(ctx, [])
         return
@@ -115,7 +122,7 @@ async def _need(ctx: BotContext, need_id: str, page: int) -> None:
 
 async def _card(ctx: BotContext, record: str) -> None:
     services, profile = ctx.services, ctx.person.profile
-    found = services.library.place_or_answer(record, profile.lang)
+    found = (await _local(ctx)).find(record) or services.library.place_or_answer(record, profile.lang)
     # A new message each: the list stays, and the card can be forwarded by itself.
     if found is None:
         await ctx.turn_to(_gone(ctx))
@@ -128,12 +135,13 @@ async def _card(ctx: BotContext, record: str) -> None:
 
 async def _like(ctx: BotContext, record: str, page: int, *, in_place: bool) -> None:
     services, profile = ctx.services, ctx.person.profile
-    one = services.library.place_or_answer(record, profile.lang)
+    local = await _local(ctx)
+    one = local.find(record) or services.library.place_or_answer(record, profile.lang)
     if one is None:
         await ctx.turn_to(_gone(ctx))
         return
     joined, today = await departments_of(ctx), services.clock.today()
-    found = await asyncio.to_thread(services.resource_cards.like, one, profile, today, joined)
+    found = await asyncio.to_thread(services.resource_cards.like, one, profile, today, joined, local)
     screen = _others(ctx, "find-alike", one, found, page)
     # From a card a new message, so that the card stays; a page of this list turns in place.
     await (ctx.turn_to if in_place else ctx.show)(screen)
@@ -141,14 +149,35 @@ async def _like(ctx: BotContext, record: str, page: int, *, in_place: bool) -> N
 
 async def _other_ways(ctx: BotContext, record: str) -> None:
     services, profile = ctx.services, ctx.person.profile
-    one = services.library.resources.get(record)
+    local = await _local(ctx)
+    one = local.find(record) or services.library.resources.get(record)
     if one is None:
         await ctx.turn_to(_gone(ctx))
         return
     today = services.clock.today()
     joined = await departments_of(ctx)
-    found, why = await asyncio.to_thread(services.resource_cards.others, one, profile, today, joined)
+    found, why = await asyncio.to_thread(services.resource_cards.others, one, profile, today, joined, local)
     await ctx.show(_others(ctx, "find-ways", one, found[:PAGE], 0, why))
+
+
+async def _own(ctx: BotContext, page: int) -> None:
+    """All that this person's department offers; nothing is there for anybody else."""
+    local, profile, now = await _local(ctx), ctx.person.profile, ctx.services.clock.now()
+    if not local.records:
+        await ctx.turn_to(await _needs(ctx))
+        return
+    screen = ctx.services.resource_cards.listing(
+        ctx.say("local-list", department=", ".join(local.departments)), local.records, profile, now.date(),
+        now=now, page=page, turn=lambda number: pack("find", "own", f"~{number}"),
+    )  # fmt: skip
+    await ctx.turn_to(screen.with_rows(*_rows_below(ctx)))
+
+
+async def _local(ctx: BotContext) -> LocalHelp:
+    services = ctx.services
+    return (
+        await local_help(services.storage, services.library, ctx.person.pseudonym, services.clock.today())
+    ).meant_for(ctx.person.profile)
 
 
 def _others(
@@ -166,14 +195,18 @@ def _others(
     return screen.with_rows(*_rows_below(ctx))
 
 
-def _needs(ctx: BotContext) -> Screen:
-    library, profile = ctx.services.library, ctx.person.profile
+async def _needs(ctx: BotContext) -> Screen:
+    library, profile, local = ctx.services.library, ctx.person.profile, await _local(ctx)
     buttons = [
         Button(ctx.say(f"need-{need.id}"), pack("find", "need", need.id))
         for need in offered(library.needs, profile.audience)
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     shelf = (Button(ctx.say("menu-library"), pack("shelf", "show")),)
+    own = tuple(
+        Button(ctx.say("local-find", department=one), pack("find", "own")) for one in local.departments[:1]
+    )
+    rows = (own, *rows) if own else rows
     return Screen(ctx.say("find-ask"), rows, key="find-ask").with_rows(shelf, back(library, profile))
 
 
