@@ -67,7 +67,9 @@ class BroadcastDesk:
         if len(mine) > 1:
             return self.screens.departments(mine, person.profile)
         draft = Draft(department_id=mine[0].department_id, lang=person.profile.lang)
-        return self.screens.source(await self.drafts.begin(person, draft), person.profile)
+        found = await self._storage.read(lambda session: broadcasts.recent(session, draft.department_id))
+        under_way = [one for one in found if not one.state.is_over]
+        return self.screens.source(await self.drafts.begin(person, draft), person.profile, under_way)
 
     async def tapped(self, person: Person, tap: Tap) -> list[Shown]:
         """What follows a tap on a draft. A stale or forged one gets the screen that is open now."""

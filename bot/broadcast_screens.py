@@ -15,6 +15,7 @@ from bot.library import Library
 from bot.menu import back
 from bot.resource_cards import spoken_date
 from bot.screens import Button, Screen, escape, pack
+from storage.broadcasts import Broadcast
 from storage.departments import Standing
 
 TAPS = "bc"  # short: a tip's id has to fit into 64 bytes with it
@@ -41,13 +42,21 @@ class BroadcastScreens:
         )
         return Screen(self.say("broadcast-which", profile.lang), rows, key="broadcast-which")
 
-    def source(self, draft: Draft, profile: Profile) -> Screen:
-        """From the library, or one's own words."""
+    def source(self, draft: Draft, profile: Profile, under_way: Sequence[Broadcast] = ()) -> Screen:
+        """From the library, or one's own words; and what waits or is on its way already."""
+        lang = profile.lang
+        going = tuple(
+            (Button(self._going(one, lang), pack("bcrun", "show", str(one.id))),) for one in under_way
+        )
         rows = (
             self._row("broadcast-library", draft, profile, "step", At.TOPICS),
             self._row("broadcast-write", draft, profile, "step", At.WRITING),
+            *going,
         )
-        return Screen(self.say("broadcast-source", profile.lang), rows, key="broadcast-source")
+        return Screen(self.say("broadcast-source", lang), rows, key="broadcast-source")
+
+    def _going(self, one: Broadcast, lang: str) -> str:
+        return self.say(f"broadcast-going-{one.state}", lang, topic=self.topic(one.topic, lang))
 
     def topics(self, draft: Draft, profile: Profile) -> Screen:
         """What it is about; only topics that have a tip, when it comes from the library."""

@@ -89,7 +89,8 @@ def _worst(ctx: BotContext, words: list[str], language_code: str | None) -> Verd
 
 
 async def _answer(update: Update, ctx: BotContext, verdict: Verdict) -> bool:
-    if verdict.action not in (Action.PASS, Action.SUPPORT) and await _is_a_draft(update, ctx, verdict):
+    heard = verdict.action not in (Action.PASS, Action.SUPPORT) or verdict.topic == "bereaved"
+    if heard and await _is_a_draft(update, ctx, verdict):
         return False
     if verdict.action is Action.CRISIS:
         await _meet_danger(ctx, verdict.topic)

@@ -50,6 +50,10 @@ broadcast-source =
     You see it first, the way members will. Nothing goes out before you say so.
 broadcast-library = A tip from the library
 broadcast-write = Write my own
+broadcast-going-waiting = Waits for approval: { $topic }
+broadcast-going-scheduled = Ready: { $topic }
+broadcast-going-running = On its way: { $topic }
+broadcast-going-paused = Paused: { $topic }
 broadcast-topic = What is it about?
 broadcast-tips = Pick one to read it in full.
 broadcast-use = Use this one

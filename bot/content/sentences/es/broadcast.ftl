@@ -50,6 +50,10 @@ broadcast-source =
     Primero lo ves tú, tal como lo verán los miembros. Nada sale antes de que lo digas.
 broadcast-library = Un consejo de la biblioteca
 broadcast-write = Escribir uno propio
+broadcast-going-waiting = Espera aprobación: { $topic }
+broadcast-going-scheduled = Listo: { $topic }
+broadcast-going-running = En camino: { $topic }
+broadcast-going-paused = En pausa: { $topic }
 broadcast-topic = ¿De qué trata?
 broadcast-tips = Toca uno para leerlo entero.
 broadcast-use = Usar este
