@@ -185,8 +185,7 @@ def _keep_in_touch(neighbours: Neighbours, services: Services, limiter: LaneLimi
     limiter.tell_sent = neighbours.sent
     neighbours.listen("sent", lambda count: limiter.note_elsewhere(int(count)))
     services.profiles.tell = neighbours.tell
-    for kind in ("profile", "forget"):
-        neighbours.listen(kind, services.profiles.let_go)
+    neighbours.listen("forget", services.profiles.let_go)
     neighbours.listen("forget", services.crisis_desk.forget)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from telegram import BotCommand, Update
@@ -49,6 +49,7 @@ class Bot:
             clock=clock.monotonic,
             neighbours=neighbours,
             number_of=services.vault.turn_number,
+            let_go=self._look_up_again,
         )
         self.poller = Poller(application.bot, self.intake, clock=clock.monotonic)
         self.clockwork = Clockwork(ticks(services), leads=lambda: neighbours.leads)
@@ -102,6 +103,10 @@ class Bot:
             except TelegramError as error:
                 log.warning("the command menu was not set (%s)", type(error).__name__)
                 return
+
+    def _look_up_again(self, chat: Hashable) -> None:
+        if isinstance(chat, int):  # in a private chat the person's own number
+            self.services.profiles.let_go(self.services.vault.pseudonym(chat))
 
     async def _handle(self, raw: dict[str, Any]) -> None:
         try:

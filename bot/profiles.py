@@ -46,12 +46,6 @@ class Profiles:
     async def change(self, pseudonym: str, profile: Profile) -> bool:
         """Remember a choice. False when it could only be kept in memory, because storage does not answer."""
         self._keep(pseudonym, profile)
-        try:
-            return await self._write(pseudonym, profile)
-        finally:
-            self.tell("profile", pseudonym)
-
-    async def _write(self, pseudonym: str, profile: Profile) -> bool:
         today = self._clock.today()
         try:
             await self._storage.write(lambda s: members.remember(s, pseudonym, profile, today=today))
@@ -70,12 +64,12 @@ class Profiles:
     def forget(self, pseudonym: str) -> None:
         """Out of memory as well; storage forgets for itself."""
         self.let_go(pseudonym)
+        self._seen.pop(pseudonym, None)
         self.tell("forget", pseudonym)
 
     def let_go(self, pseudonym: str) -> None:
-        """Look it up again next time: another process changed it."""
+        """Look it up again next time: another process may have changed it."""
         self._kept.pop(pseudonym, None)
-        self._seen.pop(pseudonym, None)
 
     def _keep(self, pseudonym: str, profile: Profile | None) -> None:
         self._kept[pseudonym] = profile

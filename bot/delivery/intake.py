@@ -39,8 +39,13 @@ class Intake:
         patience: float = PATIENCE,
         neighbours: Neighbours | None = None,
         number_of: Callable[[Hashable], int] = hash,
+        let_go: Callable[[Hashable], None] = lambda _chat: None,
     ) -> None:
-        """`neighbours`: other processes that answer the same people; `number_of` a chat is what its turn goes by."""
+        """`neighbours`: other processes that answer the same people; `number_of` a chat is what its turn goes by.
+
+        `let_go` is called with a chat that another process may have answered last: what is remembered of it is stale.
+        """
+        self._let_go = let_go
         self._handle = handle
         self._neighbours = neighbours or Alone()
         self._number_of = number_of
@@ -103,6 +108,7 @@ class Intake:
     ) -> "asyncio.Future[None]":
         async with self._neighbours.turn(self._number_of(chat), TURN_PATIENCE) as shared:
             if shared:
+                self._let_go(chat)
                 await self._remembered.recall([update_id])
                 if update_id in self._remembered:  # another process has answered it
                     done: asyncio.Future[None] = asyncio.get_running_loop().create_future()

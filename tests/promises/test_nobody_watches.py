@@ -57,7 +57,7 @@ async def test_an_error_is_logged_without_the_message_that_caused_it(
         raise ValueError(f"cannot read {text}")
 
     monkeypatch.setattr(
-        type(house.bot.services.library.search), "answer", lambda _self, text, *_: broken(text)
+        type(house.bot.services.library.search), "answer", lambda _self, text, *_, **__: broken(text)
     )
     officer = house.person()
     await officer.says(f"{MARKER} therapist")
