@@ -147,7 +147,7 @@ class Ranker:
     def _in_doubt(self, ranked: list[str], best: float, asked: Asked) -> list[str]:
         if best >= DOUBT or asked.names or asked.voice is Voice.DEPARTMENT:
             return ranked
-        places = ("$general", "$text") if asked.question.spanish else ("$police", "$general")
+        places: tuple[str, ...] = ("$general", "$text") if asked.question.spanish else ("$police", "$general")
         if asked.voice is Voice.FAMILY and asked.question.concepts & THEM:
             places = (FOR_THEM, *places)
         if asked.voice is Voice.OTHER:
