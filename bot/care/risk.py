@@ -47,7 +47,8 @@ class RiskScreen:
         if opinion.danger > model.bar(evidence):
             level = Level.CONCERN if opinion.other > 0 else Level.RISK
             why = ", ".join(model.why(looked, evidence))
-            topic = "someone_else" if level is Level.CONCERN else verdict.topic
+            died = verdict.topic == "bereaved"
+            topic = "someone_else" if level is Level.CONCERN and not died else verdict.topic
             return Verdict(level, Action.ASK, (*verdict.reasons, f"second opinion: {why}"), topic)
         if verdict.action is Action.PASS and opinion.heavy > model.bars["support"]:
             return replace(verdict, level=Level.DISTRESS, action=Action.SUPPORT)
@@ -96,7 +97,8 @@ def decide(evidence: Evidence) -> Verdict:
 
 
 def _quiet(evidence: Evidence, reasons: tuple[str, ...]) -> Verdict:
-    if evidence.cues & {"low"} or ("lost" in evidence.cues and "mine" in evidence.cues):
+    told = evidence.cues & {"work", "fiction", "training", "past"}
+    if evidence.cues & {"low"} or ("lost" in evidence.cues and ("mine" in evidence.cues or not told)):
         topic = "bereaved" if "lost" in evidence.cues else ""
         return Verdict(Level.DISTRESS, Action.SUPPORT, reasons, topic)
     return Verdict(Level.NONE, Action.PASS, reasons, "work" if "work" in evidence.cues else "")

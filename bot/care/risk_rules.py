@@ -9,6 +9,9 @@ from bot.care.risk_phrases import Found
 from bot.care.risk_reading import Reading
 
 _ABOUT_OTHERS = frozenset({"violence_at_home", "harm_others"})
+_FINAL = frozenset(
+    {"ate", "ended"}
+)  # "he ate his gun" is told of the dead; "he shot himself" may be minutes ago
 _HURTS = ("self-injury", "short-hurt", "hacerse-dano")
 
 
@@ -74,6 +77,8 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
     if "past" in cues and "again" not in cues and ("returns" not in cues or "settled" in cues):
         return "long past"
     if "lost" in cues and phrase.strength == "ask" and not phrase.own_words.isdisjoint({"suicide"}):
+        return "somebody died"
+    if "lost" in cues and heard.who is Who.OTHER and not _FINAL.isdisjoint(spot.words):
         return "somebody died"
     impersonal = not lists.has("self_words", (*spot.before, *spot.words))
     if (heard.who is Who.OTHER or impersonal) and "mine" not in cues:
