@@ -273,6 +273,8 @@ async def test_it_checks_back_when_it_was_asked_to_and_only_then(
     assert len(officer.person.received) == heard + 1
     await officer.taps("checkin-returned.worse")
     officer.sees("checkin-says-worse")
+    officer.sees("checkin-today")
+    await officer.taps("4")
     officer.sees("checkin-asq-1")
 
 

@@ -67,10 +67,10 @@ checkin-says-home = When home is hard, there's no place to put the gear down.
 checkin-says-drinking = It takes something to say that. About 1 in 4 officers drink more than is good for them.
 checkin-says-drinking-family = It takes something to say that. You're not the only one.
 checkin-says-theirs = Living beside someone's drinking is hard work. It's not your job to fix it alone.
-checkin-says-job = Often the building weighs more than the street. Many officers say so.
+checkin-says-job = Often the building weighs more than the street. That wears a person down, too.
 checkin-says-money = Money worry follows you into every room. It's a real weight.
 checkin-says-other = OK. You don't have to name it.
-checkin-says-nothing = Good. A look now and then keeps it that way.
+checkin-says-nothing = Good to know. A look now and then still helps.
 checkin-call = No details, please. Just: how long ago was it?
     .recent = In the last 30 days
     .older = Longer ago
@@ -205,12 +205,12 @@ checkin-returned = It's me, as you asked. How is it compared with last time?
     .worse = Worse
     .leave_me = Don't write again
 checkin-says-better = I'm glad.
-checkin-says-same = Thanks for saying so. Let's take a quick look.
-checkin-says-worse = Thanks for saying so. I ask the straight questions first.
+checkin-says-same = Thanks for saying so.
+checkin-says-worse = Thanks for saying so. Let's look at it together.
 
 ## After a positive answer, for 72 hours
 
-checkin-quiet = You told me it's been dark. For three days I leave questionnaires and tips out. A person helps more now.
+checkin-quiet = It has been heavy lately. For three days I leave questionnaires and tips out. A person helps more now.
     .worse = The thoughts are back
     .person = Someone to talk to
     .vent = Just let me vent

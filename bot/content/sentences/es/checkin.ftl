@@ -67,10 +67,10 @@ checkin-says-home = Cuando la casa está difícil, no hay dónde soltar el equip
 checkin-says-drinking = Decirlo cuesta. Cerca de 1 de cada 4 policías bebe más de lo que le hace bien.
 checkin-says-drinking-family = Decirlo cuesta. No le pasa solo a una persona.
 checkin-says-theirs = Vivir al lado de alguien que bebe agota. No te toca arreglarlo sin ayuda.
-checkin-says-job = Muchas veces pesa más el edificio que la calle. Muchos policías lo dicen.
+checkin-says-job = Muchas veces pesa más el edificio que la calle. Eso también desgasta.
 checkin-says-money = La preocupación por el dinero te sigue a todas partes. Pesa de verdad.
 checkin-says-other = Está bien. No tienes que ponerle nombre.
-checkin-says-nothing = Bien. Mirarlo de vez en cuando ayuda a que siga así.
+checkin-says-nothing = Qué bueno. Mirarlo de vez en cuando ayuda igual.
 checkin-call = Sin detalles, por favor. Solo: ¿hace cuánto fue?
     .recent = En los últimos 30 días
     .older = Hace más tiempo
@@ -205,12 +205,12 @@ checkin-returned = Soy yo, como pediste. ¿Cómo estás comparado con la última
     .worse = Peor
     .leave_me = No me escribas más
 checkin-says-better = Me alegro.
-checkin-says-same = Gracias por decirlo. Lo miramos un momento.
-checkin-says-worse = Gracias por decirlo. Primero van las preguntas directas.
+checkin-says-same = Gracias por decirlo.
+checkin-says-worse = Gracias por decirlo. Vamos a mirarlo.
 
 ## Después de una respuesta positiva, por 72 horas
 
-checkin-quiet = Me dijiste que ha estado oscuro. Por tres días dejo fuera cuestionarios y consejos. Ahora ayuda más una persona.
+checkin-quiet = Últimamente ha sido pesado. Por tres días dejo fuera cuestionarios y consejos. Ahora ayuda más una persona.
     .worse = Los pensamientos volvieron
     .person = Alguien con quien hablar
     .vent = Solo quiero desahogarme
