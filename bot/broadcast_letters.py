@@ -1,9 +1,10 @@
 """A tip as one person gets it: in their language, with a way to help and a way out, and nothing that names a department."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 
 from bot.care.broadcast import Wording
 from bot.care.people import Profile
+from bot.care.statistics import Asked
 from bot.delivery.letters import Letter
 from bot.library import Library
 from bot.screens import Button, Screen, escape, pack
@@ -29,23 +30,32 @@ def languages_of(library: Library, wording: Wording) -> tuple[str, ...]:
     return tuple(lang for lang in library.sentences.languages if lang in wording.texts)
 
 
-def letter(library: Library, wording: Wording, lang: str, *, preview: bool = False) -> Letter | None:
+def letter(
+    library: Library, wording: Wording, lang: str, *, preview: bool = False, asks: Asked | None = None
+) -> Letter | None:
     """The message. None when the library holds that tip no longer. In a preview the buttons do nothing."""
     body = _body(library, wording, lang)
     if body is None:
         return None
-    text = "\n\n".join([body, library.text("tip-from", lang)])
+    asked = [library.text(f"pulse-ask-{asks.question}", lang)] if asks else []
+    text = "\n\n".join([body, *asked, library.text("tip-from", lang)])
     help_tap = pack("tip", PREVIEW if preview else "help")
     stop_tap = pack("tip", PREVIEW if preview else "stop")
     rows = (
+        *_answers(library, lang, asks),
         (Button(library.text("tip-help", lang), help_tap),),
         (Button(library.text("tip-stop", lang), stop_tap),),
     )
     return Letter(Screen(text, rows, key="tip-from"), wording.photo)
 
 
-def composer(library: Library) -> Callable[[Claim], Awaitable[Letter | None]]:
-    """Words a tip for its receiver: in their own language, once a language however many receive it."""
+def composer(
+    library: Library, asks: Callable[[int], Awaitable[Asked | None]] | None = None
+) -> Callable[[Claim], Awaitable[Letter | None]]:
+    """Words a tip for its receiver: in their own language, once a language however many receive it.
+
+    `asks` tells which question a tip carries, if any.
+    """
     worded: dict[tuple[int, str], Letter | None] = {}
 
     async def compose(claimed: Claim) -> Letter | None:
@@ -53,10 +63,20 @@ def composer(library: Library) -> Callable[[Claim], Awaitable[Letter | None]]:
         if place not in worded:
             if len(worded) >= REMEMBERED:
                 worded.clear()
-            worded[place] = letter(library, Wording.read(claimed.wording), claimed.profile.lang)
+            asked = await asks(claimed.broadcast_id) if asks else None
+            worded[place] = letter(library, Wording.read(claimed.wording), claimed.profile.lang, asks=asked)
         return worded[place]
 
     return compose
+
+
+def _answers(library: Library, lang: str, asks: Asked | None) -> Iterator[tuple[Button, ...]]:
+    if asks is not None:
+        quarter = asks.quarter.isoformat()
+        yield tuple(
+            Button(library.text(f"pulse-{answer}", lang), pack("pulse", quarter, answer))
+            for answer in ("yes", "partly", "no")
+        )
 
 
 def _body(library: Library, wording: Wording, lang: str) -> str | None:

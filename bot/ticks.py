@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.broadcast_letters import composer, zone_in
+from bot.care.statistics import Asked
 from bot.checkin_places import KIND as CHECKIN
 from bot.context import Person
 from bot.delivery.broadcasts import Broadcasts
@@ -15,8 +16,9 @@ from bot.local_reminders import remind
 from bot.prompt_screens import PROMPTS, practice_screen, word
 from bot.screens import Screen
 from bot.services import Services
-from storage import members, privacy
+from storage import members, privacy, pulse
 from storage.check_backs import CheckBack
+from storage.errors import StorageError
 from storage.privacy import PURGED_AT_ONCE
 
 CHECK_BACKS_EVERY = timedelta(seconds=5)
@@ -46,7 +48,7 @@ def ticks(services: Services) -> list[Tick]:
         services.storage,
         services.vault,
         services.letters,
-        compose=composer(services.library),
+        compose=composer(services.library, house.asks),
         zone=zone_in(services.library),
         now=services.clock.now,
     )
@@ -57,6 +59,7 @@ def ticks(services: Services) -> list[Tick]:
         Tick("tips", TIPS_EVERY, tips.run, halt=tips.halt),
         Tick("tips shown", TIPS_SHOWN_EVERY, services.broadcast_progress.tick),
         Tick("old local contacts", PURGE_EVERY, partial(remind, services)),
+        Tick("finished quarters", PURGE_EVERY, house.publish_quarters),
         Tick("purge", PURGE_EVERY, house.purge),
         Tick("scrub", SCRUB_EVERY, house.scrub),
         Tick("keys", KEYS_EVERY, house.settle_keys, everywhere=True),
@@ -89,6 +92,19 @@ class Housekeeping:
         if member is None or practice is None or member.wants_quiet(services.clock.now()):
             return None
         return practice_screen(services.library, person.profile.lang, practice)
+
+    async def asks(self, broadcast_id: int) -> Asked | None:
+        """The anonymous question that this tip carries, if any; a tip goes out without it rather than late."""
+        today = self._services.clock.today()
+        try:
+            return await self._services.storage.write(lambda s: pulse.asks(s, broadcast_id, today=today))
+        except StorageError:
+            return None
+
+    async def publish_quarters(self) -> None:
+        """What coordinators may see of a quarter is fixed when it is over."""
+        today = self._services.clock.today()
+        await self._services.storage.write(lambda s: pulse.publish_finished(s, today=today))
 
     async def purge(self) -> None:
         """Everything past its time goes."""

@@ -1,16 +1,24 @@
 """A tip on its way: approve, decline, pause, resume, cancel; and for those who got it, a way to help and a way out."""
 
+import logging
+from functools import partial
+
 from sqlmodel import Session
 from telegram import Update
 
 from bot.broadcast_progress import TAPS
 from bot.care.broadcast import Act, may_move
+from bot.care.firsts import Firsts
+from bot.care.statistics import Counted
 from bot.context import BotApplication, BotContext
 from bot.features import Command, add_taps
 from bot.menu import back
 from bot.screens import Button, Screen, pack
-from storage import addresses, audit, broadcasts, departments
+from storage import addresses, audit, broadcasts, departments, pulse
 from storage.broadcasts import Broadcast
+from storage.errors import StorageError
+
+log = logging.getLogger("statuscheck.broadcast")
 
 COMMANDS: tuple[Command, ...] = ()
 
@@ -48,22 +56,24 @@ async def _move(ctx: BotContext, broadcast_id: int, deed: Act) -> Broadcast | No
     return await services.storage.write(move)
 
 
-async def answer_tip(_update: Update, ctx: BotContext) -> None:
+async def answer_tip(firsts: Firsts, _update: Update, ctx: BotContext) -> None:
     """A button under a tip: somebody to turn to, no more of them, or nothing at all in a preview."""
     step = ctx.tap.step if ctx.tap else ""
     if step == "stop":
         await _stop(ctx)
     elif step == "help":
         await _help(ctx)
+        await _count_help(firsts, ctx)
     else:
         await ctx.stop_spinner(ctx.say("tip-preview"))
 
 
 async def _stop(ctx: BotContext) -> None:
     """One tap, and the tag is gone. A new message, so that the tip stays readable."""
-    pseudonym = ctx.person.pseudonym
+    pseudonym, today = ctx.person.pseudonym, ctx.services.clock.today()
 
     def leave(session: Session) -> None:
+        pulse.count(session, pseudonym, Counted.LEFT, today=today)
         departments.leave(session, pseudonym)
         addresses.drop_if_unneeded(session, pseudonym)
 
@@ -84,7 +94,18 @@ async def _help(ctx: BotContext) -> None:
     await ctx.show(Screen(text, rows, key="tip-help-here"))
 
 
+async def _count_help(firsts: Firsts, ctx: BotContext) -> None:
+    """After the answer, and never in its way: one more in a total that names nobody."""
+    who, today = ctx.person.pseudonym, ctx.services.clock.today()
+    if not firsts.is_first(who, today):
+        return
+    try:
+        await ctx.services.storage.write(lambda s: pulse.count(s, who, Counted.HELP, today=today))
+    except StorageError as error:
+        log.warning("a tap was not counted: %s", type(error).__name__)
+
+
 def register(app: BotApplication) -> None:
     """The buttons of a tip on its way, and those under a tip that arrived."""
     add_taps(app, TAPS, act)
-    add_taps(app, "tip", answer_tip)
+    add_taps(app, "tip", partial(answer_tip, Firsts()))

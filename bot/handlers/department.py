@@ -12,12 +12,13 @@ from bot.care.anonymity import FLOOR, Band
 from bot.care.guesses import Guesses
 from bot.care.people import Audience
 from bot.care.roles import Permission, Role, may
+from bot.care.statistics import Counted
 from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.menu import back
 from bot.profiles import with_choice
 from bot.screens import Button, Screen, pack
-from storage import addresses, audit, departments, members
+from storage import addresses, audit, departments, members, pulse
 from storage.audit import Deed
 from storage.departments import Invitation, Standing
 from storage.errors import StorageError
@@ -170,9 +171,10 @@ async def _refuse(guesses: Guesses, ctx: BotContext) -> None:
 
 
 async def _leave(ctx: BotContext) -> None:
-    pseudonym = ctx.person.pseudonym
+    pseudonym, today = ctx.person.pseudonym, ctx.services.clock.today()
 
     def leave(session: Session) -> None:
+        pulse.count(session, pseudonym, Counted.LEFT, today=today)
         departments.leave(session, pseudonym)
         addresses.drop_if_unneeded(session, pseudonym)
 
@@ -228,6 +230,7 @@ def _may_do(ctx: BotContext, standing: Standing, *, several: bool) -> Iterator[t
     for permission, key, data in (
         (Permission.BROADCAST, "department-broadcast", pack("bc", "for", number)),
         (Permission.EDIT_CONTACTS, "department-contacts", pack("lc", "for", number)),
+        (Permission.SEE_STATS, "department-stats", pack("stats", "show")),
         (Permission.STEP_DOWN, "department-step-down", pack("department", "down", number)),
     ):
         if may(standing.role, permission):
