@@ -9,6 +9,7 @@ from bot.care.breathing import frames
 from bot.care.needs import offered, shelves
 from bot.care.people import Audience, Profile
 from bot.care.plan import NAME, PARTS, STEPS, Plan
+from bot.care.schedule_course import Part, Step
 from bot.care.wording import said
 from bot.checkin_preview import checkin_screens
 from bot.clock import Clock
@@ -17,6 +18,8 @@ from bot.crisis_steps import CLEAR, step_key
 from bot.library import Library, open_library
 from bot.menu import menu
 from bot.plan_screens import PlanScreens
+from bot.prompt_home import intro
+from bot.prompt_screens import course_screen, practice_screen, still_wanted
 from bot.resource_cards import ResourceCards
 from bot.screens import Button, PhoneCard, Screen
 from bot.tip_preview import finding_screens, tip_screens
@@ -61,6 +64,7 @@ def _chapters(
     yield "Shelves of /library", _shelves(library, lang, clock)
     yield "Treatment near you, where the operator switched it on", _treatment(library, lang)
     yield "Practices of /calm", _calm(library, lang, clock)
+    yield "Prompts people ask for, and the eight weeks", _prompts(library, lang)
     yield "Tips of departments, as they arrive", tip_screens(library, lang)
     yield "What is found in a department's own words", finding_screens(library, lang)
     yield "Records", _records(library, lang, clock)
@@ -213,6 +217,20 @@ def _articles(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
     cards = ResourceCards(library)
     for name, written in library.articles.items():
         yield name, cards.page(written[lang], Profile(lang=lang))
+
+
+def _prompts(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:
+    yield "what they are", intro(library, Profile(lang=lang))
+    for practice in library.practices:
+        yield practice.id, practice_screen(library, lang, practice)
+    yield "after 30 days of silence", still_wanted(library, lang)
+    for part in (Part.OPENING, Part.MISSED):
+        for week in library.programme.week:
+            yield (
+                f"{part}, week {week.number}",
+                course_screen(library, lang, Step(part, week.number, 0, None)),
+            )
+    yield "the end", course_screen(library, lang, Step(Part.END, 8, 0, None))
 
 
 def _rest(library: Library, lang: str) -> Iterator[tuple[str, Screen]]:

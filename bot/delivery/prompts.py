@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlmodel import Session
+
 from bot.care.schedule import LATE
 from bot.delivery.lanes import Lane
 from bot.delivery.sender import Outcome, Sender
@@ -19,6 +21,7 @@ from storage.vault import Vault
 log = logging.getLogger("statuscheck.delivery")
 
 AT_ONCE = 1_000  # claimed together; about 40 seconds of Telegram's limit, well within the lease
+PATIENCE = 60.0  # seconds for a settle: nobody waits for it, and the lease is longer
 TOGETHER = 20  # worded in one go (about 5 ms), then people who wrote are answered first
 
 
@@ -60,8 +63,10 @@ class Prompts:
                     if number % TOGETHER == 0:
                         await asyncio.sleep(0)
 
-    async def _claim(self) -> Batch:
+    async def _claim(self) -> Batch | None:
         now, vault = self._now(), self._vault
+        if not await self._storage.read(lambda session: subscriptions.is_any_due(session, now=now)):
+            return None
         return await self._storage.write(
             lambda session: subscriptions.claim_due(session, vault, now=now, limit=AT_ONCE)
         )
@@ -109,11 +114,12 @@ class Prompts:
     async def _settle(self, claimed: Claimed, then: Change | timedelta | None) -> None:
         now, vault, key = self._now(), self._vault, claimed.subscription.key
         if then is None:
-            await self._storage.write(lambda session: addresses.lost(session, key))
+            await self._write(lambda session: addresses.lost(session, key))
         elif isinstance(then, timedelta):
             until = now + then
-            await self._storage.write(lambda session: subscriptions.postpone(session, claimed, until=until))
+            await self._write(lambda session: subscriptions.postpone(session, claimed, until=until))
         else:
-            await self._storage.write(
-                lambda session: subscriptions.settle(session, vault, claimed, then, now=now)
-            )
+            await self._write(lambda session: subscriptions.settle(session, vault, claimed, then, now=now))
+
+    async def _write(self, fn: Callable[[Session], object]) -> None:
+        await self._storage.write(fn, timeout=PATIENCE)
