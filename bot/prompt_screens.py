@@ -140,7 +140,7 @@ def _ending(library: Library, lang: str) -> Screen:
     kept = "\n".join(f"• {escape(said(words, lang))}" for words in programme.keep)
     parts = (escape(said(programme.week[-1].end, lang)), library.text("course-keep", lang), kept)
     rows = (
-        (Button(library.text("course-then-prompts", lang), pack(PROMPTS, "begin")),),
+        (Button(library.text("course-then-prompts", lang), pack("wish", "begin")),),
         (Button(library.text("prompts-stop", lang), pack(PROMPTS, "stop")),),
     )
     return Screen("\n\n".join(parts), rows, key="course-end")

@@ -92,4 +92,4 @@ privacy-kept-conversation = Where we are in a conversation
 privacy-kept-answered-update = Numbers of messages that were answered, so none is answered twice
 privacy-kept-check-back = A time at which you asked me to write
 privacy-kept-score = A result of a check that you asked us to keep
-privacy-kept-subscription = The prompts you asked for
+privacy-kept-subscription = Your prompts: when the next one comes, your times, shifts and topics, and which ones you had in 60 days

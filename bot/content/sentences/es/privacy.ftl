@@ -92,4 +92,4 @@ privacy-kept-conversation = En qué punto va una conversación
 privacy-kept-answered-update = Números de mensajes ya contestados, para no contestar dos veces
 privacy-kept-check-back = Una hora a la que me pediste escribirte
 privacy-kept-score = Un resultado de un chequeo que pediste guardar
-privacy-kept-subscription = Los avisos que pediste
+privacy-kept-subscription = Tus avisos: cuándo llega el próximo, tus horas, turnos y temas, y cuáles te llegaron en 60 días
