@@ -124,11 +124,11 @@ def seed(session: Session, vault: Vault, people: list[int], now: datetime) -> No
     session.flush()
 
 
-def hand_in(session: Session, now: datetime) -> None:
+def hand_in(session: Session, vault: Vault, now: datetime) -> None:
     """One tip, due now."""
     wording = Wording(texts={"en": WORDS})
     order = Order(1, "benchmark", TipAudience.BOTH, "sleep", wording, now, waking=False, zone="UTC")
-    broadcasts.submit(session, order, waits=False, now=now)
+    broadcasts.submit(session, vault, order, waits=False, now=now)
 
 
 def make_trouble(telegram: Telegram, people: list[Person]) -> None:
@@ -213,7 +213,7 @@ async def run(people_count: int, kills: int, folder: Path, idle: float, latency:
         await asyncio.sleep(2)
         report.crisis_idle_ms = spread(await _idle(officers, idle))
         make_trouble(telegram, people)
-        await storage.write(lambda s: hand_in(s, datetime.now(UTC)))
+        await storage.write(lambda s: hand_in(s, vault, datetime.now(UTC)))
         times: list[float] = []
         crying = asyncio.ensure_future(cry_for_help(officers[100:], times, 0.4))
         alive = await _through(program, people, people_count, kills, crying)
