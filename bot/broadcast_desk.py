@@ -27,7 +27,7 @@ from bot.draft_steps import DraftSteps, wording_of
 from bot.drafts import PATIENCE, At, Draft, Drafts, Words, conversation
 from bot.library import Library
 from bot.screens import Screen, Tap
-from storage import audit, broadcasts, conversations, departments, members
+from storage import audit, broadcasts, channels, conversations, departments, members
 from storage.broadcasts import Broadcast, Order
 from storage.conversations import StaleConversation
 from storage.database import Storage
@@ -224,12 +224,16 @@ class BroadcastDesk:
         wording, zone, today = wording_of(draft), await self.zone(person), self._clock.today()
         audience = draft.audience or TipAudience.BOTH
 
-        def look(session: Session) -> tuple[Band, bool]:
+        def look(session: Session) -> tuple[Band, bool, list[str]]:
             reach = departments.reach_of(session, draft.department_id, audience, today=today)
-            return reach, self._waits(session, draft.department_id)
+            titles = [one.title for one in channels.targets(session, draft.department_id, audience)]
+            return reach, self._waits(session, draft.department_id), titles
 
-        reach, waits = await self._storage.write(look)
+        reach, waits, titles = await self._storage.write(look)
         confirm = self.screens.confirm(draft, wording, person.profile, reach=reach, zone=zone, waits=waits)
+        if titles:
+            also = self._library.text("channels-also", person.profile.lang, titles=", ".join(titles))
+            confirm = replace(confirm, text=f"{confirm.text}\n\n{also}")
         return [*self.previews(wording), confirm]
 
     def previews(self, wording: Wording) -> list[Shown]:

@@ -34,11 +34,11 @@ def letter(
     library: Library, wording: Wording, lang: str, *, preview: bool = False, asks: Asked | None = None
 ) -> Letter | None:
     """The message. None when the library holds that tip no longer. In a preview the buttons do nothing."""
-    body = _body(library, wording, lang)
-    if body is None:
+    words = body(library, wording, lang)
+    if words is None:
         return None
     asked = [library.text(f"pulse-ask-{asks.question}", lang)] if asks else []
-    text = "\n\n".join([body, *asked, library.text("tip-from", lang)])
+    text = "\n\n".join([words, *asked, library.text("tip-from", lang)])
     help_tap = pack("tip", PREVIEW if preview else "help")
     stop_tap = pack("tip", PREVIEW if preview else "stop")
     rows = (
@@ -79,7 +79,8 @@ def _answers(library: Library, lang: str, asks: Asked | None) -> Iterator[tuple[
         )
 
 
-def _body(library: Library, wording: Wording, lang: str) -> str | None:
+def body(library: Library, wording: Wording, lang: str) -> str | None:
+    """The words of a tip; None when the library holds it no longer."""
     if not wording.tip:
         return wording.said(lang) or None
     tip = next((one for one in library.tips if one.id == wording.tip), None)

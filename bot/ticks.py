@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.broadcast_letters import composer, zone_in
 from bot.care.statistics import Asked
+from bot.channel_posts import ChannelPosts
 from bot.checkin_places import KIND as CHECKIN
 from bot.context import Person
 from bot.delivery.broadcasts import Broadcasts
@@ -57,6 +58,7 @@ def ticks(services: Services) -> list[Tick]:
         Tick("prompts", PROMPTS_EVERY, prompts.run),
         Tick("tips begin and end", TIPS_KEPT_EVERY, tips.keep),
         Tick("tips", TIPS_EVERY, tips.run, halt=tips.halt),
+        Tick("tips in channels", TIPS_KEPT_EVERY, ChannelPosts(services).run),
         Tick("tips shown", TIPS_SHOWN_EVERY, services.broadcast_progress.tick),
         Tick("old local contacts", PURGE_EVERY, partial(remind, services)),
         Tick("finished quarters", PURGE_EVERY, house.publish_quarters),

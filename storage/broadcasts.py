@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bot.care.anonymity import band
 from bot.care.broadcast import ENDS, LASTS, Act, State, Wording, after
 from bot.care.tips import TipAudience
-from storage import audit, departments, ledger
+from storage import audit, channels, departments, ledger
 from storage.audit import Deed
 from storage.ledger import Entry, Zone
 from storage.tables import BroadcastRow, WatchRow
@@ -155,6 +155,7 @@ def begin_due(session: Session, zone: Zone, *, now: datetime) -> int:
     rows = session.exec(due.with_for_update(skip_locked=True)).all()
     for row in rows:
         ledger.plan(session, row, zone, now=now)
+        channels.plan(session, row, now=now)
         row.state, row.began_at, row.moved_on = State.RUNNING.value, now, now.date()
     session.flush()
     return len(rows)
@@ -203,7 +204,7 @@ def _open(session: Session) -> Sequence[BroadcastRow]:
 
 def _has_work(session: Session, row: BroadcastRow) -> bool:
     counts = ledger.tally(session, row.id or 0)
-    return any(counts[Entry(entry)] for entry in ledger.OPEN)
+    return any(counts[Entry(entry)] for entry in ledger.OPEN) or channels.has_work(session, row.id or 0)
 
 
 def _end(session: Session, row: BroadcastRow, now: datetime) -> None:

@@ -29,6 +29,11 @@ class Letters:
         self._bot = bot
         self._sender = sender
 
+    @property
+    def username(self) -> str:
+        """What Telegram calls this bot."""
+        return self._bot.username
+
     async def send(
         self, chat_id: int, letter: Letter, *, lane: Lane = Lane.REPLY, may_leave: MayLeave | None = None
     ) -> Delivery:

@@ -7,6 +7,7 @@ from bot.handlers import (
     broadcast,
     broadcast_run,
     calm,
+    channels,
     checkin,
     crisis,
     department,
@@ -37,7 +38,7 @@ FEATURES = cast(
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
     (safety, members, start, help, find, checkin, calm, prompts, prompts_setup, prompts_rota, prompts_course,
      library_shelf, treatment, trend, plan, crisis, family, place, privacy, department, broadcast, broadcast_run,
-     local_contacts, stats, errors, fallback),
+     local_contacts, stats, channels, errors, fallback),
 )  # fmt: skip
 
 

@@ -231,6 +231,7 @@ def _may_do(ctx: BotContext, standing: Standing, *, several: bool) -> Iterator[t
         (Permission.BROADCAST, "department-broadcast", pack("bc", "for", number)),
         (Permission.EDIT_CONTACTS, "department-contacts", pack("lc", "for", number)),
         (Permission.SEE_STATS, "department-stats", pack("stats", "show")),
+        (Permission.LINK_CHANNELS, "department-channels", pack("ch", "for", number)),
         (Permission.STEP_DOWN, "department-step-down", pack("department", "down", number)),
     ):
         if may(standing.role, permission):

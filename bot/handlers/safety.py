@@ -3,7 +3,7 @@
 import logging
 from collections import OrderedDict
 
-from telegram import Chat, Message, Update
+from telegram import Chat, Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
@@ -49,13 +49,16 @@ class Gate:
             return False
         if chat.type in SHARED:
             await self._in_public(chat, update, ctx, verdict)
-            return False
+            if update.my_chat_member is None:
+                return False
+            # Who added or removed the bot there: answered in private, if at all.
+            await _know(ctx, user, user.id)
+            return True
         services = ctx.services
         if update.message is not None:
             services.sender.note(chat.id, update.message.message_id)
-        pseudonym = services.vault.pseudonym(user.id)
-        profile = await services.profiles.of(pseudonym, user.language_code)
-        ctx.person, ctx.verdict = Person(chat.id, pseudonym, profile), verdict
+        await _know(ctx, user, chat.id)
+        ctx.verdict = verdict
         return await _answer(update, ctx, verdict)
 
     async def _in_public(self, chat: Chat, update: Update, ctx: BotContext, verdict: Verdict) -> None:
@@ -79,6 +82,12 @@ class Gate:
         while len(self._spoke) > GROUPS:
             self._spoke.popitem(last=False)
         return True
+
+
+async def _know(ctx: BotContext, user: User, chat_id: int) -> None:
+    pseudonym = ctx.services.vault.pseudonym(user.id)
+    profile = await ctx.services.profiles.of(pseudonym, user.language_code)
+    ctx.person = Person(chat_id, pseudonym, profile)
 
 
 def _worst(ctx: BotContext, words: list[str], language_code: str | None) -> Verdict:

@@ -41,5 +41,4 @@ class ChannelPostRow(Row, table=True):
     broadcast_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
     channel_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
     state: str = Field(index=True)
-    wording: str  # JSON of `bot.care.broadcast.Wording`; empty once it is settled
     planned_at: datetime = Field(sa_type=UtcDateTime)

@@ -100,7 +100,6 @@ def _channels() -> None:
         sa.Column("broadcast_id", sa.BigInteger(), nullable=False, autoincrement=False),
         sa.Column("channel_id", sa.BigInteger(), nullable=False, autoincrement=False),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("wording", sa.String(), nullable=False),
         sa.Column("planned_at", Moment, nullable=False),
         sa.PrimaryKeyConstraint("broadcast_id", "channel_id", name="pk_channel_post"),
     )

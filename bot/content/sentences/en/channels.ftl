@@ -11,6 +11,13 @@ channels-head = <b>{ $department }: channels and groups</b>
     <b>Careful:</b> Telegram shows who is in a group, and a channel's admins see its subscribers. I never say anything about a person there.
 channels-none = None is linked yet.
 channels-line = { $number }. { $title }
+channels-last-sent = The last tip was posted.
+channels-last-planned = The next tip is waiting.
+channels-last-sending = The next tip is waiting.
+channels-last-refused = Telegram refused the last tip: am I still an admin there?
+channels-last-unknown = It is not known whether the last tip arrived.
+channels-last-skipped = The last tip was stopped.
+channels-also = Also posted in: { $titles }
 channels-add-channel = Link a channel
 channels-add-group = Link a group
 channels-add =

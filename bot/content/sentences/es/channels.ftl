@@ -11,6 +11,13 @@ channels-head = <b>{ $department }: canales y grupos</b>
     <b>Cuidado:</b> Telegram muestra quién está en un grupo, y los administradores de un canal ven a sus suscriptores. Yo nunca digo ahí nada sobre una persona.
 channels-none = Aún no hay ninguno enlazado.
 channels-line = { $number }. { $title }
+channels-last-sent = El último consejo se publicó.
+channels-last-planned = El próximo consejo espera.
+channels-last-sending = El próximo consejo espera.
+channels-last-refused = Telegram rechazó el último consejo: ¿sigo siendo administrador ahí?
+channels-last-unknown = No se sabe si el último consejo llegó.
+channels-last-skipped = El último consejo se detuvo.
+channels-also = También se publica en: { $titles }
 channels-add-channel = Enlazar un canal
 channels-add-group = Enlazar un grupo
 channels-add =
