@@ -124,3 +124,25 @@ def test_the_program_has_the_command(tmp_path: Path) -> None:
     assert len(LINK.findall(done.stdout)) == 2
     for _, code in LINK.findall(done.stdout):
         assert code not in done.stderr
+
+
+async def test_the_trail_shows_what_was_done_by_which_code_and_nobody(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hands = Hands()
+    await department_cli.create(settings, "Metro PD", hands.clock())
+    (_, code), _ = LINK.findall(capsys.readouterr().out)
+    async with open_house(tmp_path, hands) as house:
+        chief = house.person("Jo")
+        await chief.says(f"/start {code}")
+        await chief.taps("department-accept")
+        who = house.bot.services.vault.pseudonym(chief.person.id)
+    await department_cli.show_audit(settings, "metro pd")
+    told = capsys.readouterr().out
+    assert re.search(r"2026-11-23 18:00 UTC  operator +invited", told)
+    assert re.search(r"2026-11-23 18:00 UTC  [0-9a-f]{12}  became coordinator", told)
+    assert "Metro PD: 2 entries" in told
+    for secret in (who, str(chief.person.id), "Jo"):
+        assert secret not in told
+    with pytest.raises(typer.BadParameter, match="no department"):
+        await department_cli.show_audit(settings, "Gotham PD")
