@@ -89,7 +89,7 @@ class Vault:
         return key.seal(plain.encode(), place.encode(), form=form, number=ring.newest)
 
     def unseal(self, sealed: bytes, *, place: str) -> str:
-        """What was sealed for this place. Raises WrongKey, Damaged or KeyDestroyed."""
+        """What was sealed for this place. Raises WrongKey, Damaged, KeyDestroyed, or StorageError for now."""
         body = whole(sealed)
         if body[0] not in (_HOUSES, _PERSONS):
             raise Damaged(f"a sealed value of unknown form {body[0]}")
@@ -131,7 +131,7 @@ class Vault:
             raise StorageUnavailable(f"{type(error).__name__}: no key to seal under") from None
 
     def _key_for(self, body: bytes, owner: str) -> DataKey:
-        ring = self._derived if self._keys is None else self._look_up(self._keys, owner)
+        ring = self._derived if self._keys is None else self._keys.ring(owner)
         if ring is None and owner == DATA:
             ring = self._derived
         if ring is None:
@@ -144,13 +144,6 @@ class Vault:
         if not fitting:
             raise WrongKey("a value sealed under another key")
         return fitting[0]
-
-    @staticmethod
-    def _look_up(keys: Keys, owner: str) -> Ring | None:
-        try:
-            return keys.ring(owner)
-        except StorageError as error:
-            raise WrongKey(f"its key cannot be looked up ({type(error).__name__})") from None
 
 
 def _same(one: bytes, other: bytes) -> bool:

@@ -72,7 +72,7 @@ class CheckBacks:
         """How it ended, or after what time it should be tried again."""
         later = AGAIN_AFTER * promise.attempts
         try:
-            chat_id = check_backs.chat_of(self._vault, promise)
+            chat_id = await asyncio.to_thread(check_backs.chat_of, self._vault, promise)
             screen = await self._compose(promise)
         except VaultError as error:
             log.warning("a check-back has no readable address (%s)", type(error).__name__)
