@@ -48,9 +48,12 @@ async def outlook(ctx: BotContext) -> Outlook:
 async def change(ctx: BotContext, changed: Callable[[Wishes], Wishes | None]) -> Standing | None:
     """Other wishes from now on. None when prompts are not on, or were ended by it."""
     services, pseudonym, now = ctx.services, ctx.person.pseudonym, ctx.services.clock.now()
-    return await services.storage.write(
-        lambda s: subscriptions.change(s, services.vault, pseudonym, changed, now=now)
-    )
+
+    def write(session: Session) -> Standing | None:
+        members.see(session, pseudonym, today=now.date())  # before planning: whoever taps is no longer away
+        return subscriptions.change(session, services.vault, pseudonym, changed, now=now)
+
+    return await services.storage.write(write)
 
 
 async def show_home(ctx: BotContext, *before: str) -> None:

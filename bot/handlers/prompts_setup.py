@@ -119,6 +119,7 @@ async def _set_zone(ctx: BotContext, zone: str, aim: str) -> None:
         subscriptions.change(session, services.vault, person.pseudonym, lambda w: w, now=now)
 
     await services.storage.write(keep)
+    await ctx.remember()  # from now on there is a row whose last visit counts
     place = services.library.companions.places.name(zone, ctx.lang)
     said = ctx.say("prompts-zone-set", place=place, clock=clock(zone, now))
     if aim in (BEGIN, EIGHT_WEEKS):
