@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -23,6 +23,9 @@ log = logging.getLogger("statuscheck.checkin")
 
 KIND = "checkin"  # of the conversation row, and of promises to write again
 PATIENCE = 3.0  # seconds an answer may wait for storage; a positive one waits for nothing
+OPEN = (
+    "open"  # the step as the row shows it: which one it is says what somebody answered, so it is sealed, too
+)
 LEAVING = 0.5  # seconds; a card stands behind it
 RETURNS: Mapping[str, timedelta] = {"back_1d": timedelta(days=1), "back_7d": timedelta(days=7)}
 
@@ -96,11 +99,12 @@ class CheckinPlaces:
                 return None
             if found is None:
                 return conversations.start(
-                    session, vault, whose, KIND, state.step, answers, now=now, lifetime=hours
+                    session, vault, whose, KIND, OPEN, answers, now=now, lifetime=hours
                 )
-            return conversations.advance(session, vault, found, state.step, answers, now=now, lifetime=hours)
+            return conversations.advance(session, vault, found, OPEN, answers, now=now, lifetime=hours)
 
-        return await self._storage.write(keep, timeout=PATIENCE)
+        kept = await self._storage.write(keep, timeout=PATIENCE)
+        return replace(kept, step=state.step) if kept else None
 
     async def leave(self, person: Person) -> None:
         """Over, and its answers gone. With storage away they go with their time."""
@@ -137,7 +141,8 @@ class CheckinPlaces:
 
     def _known(self, found: Conversation | None) -> Conversation | None:
         # A step that only an older release knew: begin anew rather than strand anybody.
-        return found if found is not None and found.step in self._flow.steps else None
+        step = str(found.answers.get("step", "")) if found is not None else ""
+        return replace(found, step=step) if found is not None and step in self._flow.steps else None
 
 
 def state_of(found: Conversation) -> State:
@@ -156,7 +161,13 @@ def state_of(found: Conversation) -> State:
 
 def _json(state: State) -> dict[str, Any]:
     given = {name: dict(answers) for name, answers in state.answers.items()}
-    where = {"at": state.at, "rung": state.rung, "seen": state.seen, "told": sorted(state.told)}
+    where = {
+        "step": state.step,
+        "at": state.at,
+        "rung": state.rung,
+        "seen": state.seen,
+        "told": sorted(state.told),
+    }
     return {"notes": dict(state.notes), "answers": given, **where}
 
 

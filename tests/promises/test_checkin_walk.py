@@ -136,8 +136,9 @@ async def test_no_word_and_no_answer_is_in_any_file_or_log_line(
         every_byte = _every_byte(tmp_path)
     for secret in (MARKER, "money", "Quetzalcoatl", "weighs", str(officer.person.id)):
         assert secret.encode() not in every_byte, secret
+    ours = "\n".join(one.getMessage() for one in caplog.records if one.name.startswith("statuscheck"))
     for line in (MARKER, "Quetzalcoatl", str(officer.person.id)):
-        assert line not in caplog.text
+        assert line not in ours
 
 
 async def test_a_check_in_is_nobodys_business_but_ones_own(house: House) -> None:
