@@ -139,7 +139,7 @@ class BroadcastDesk:
                 return None
             conversations.finish(session, conversation(person, draft))
             waits = self._waits(session, draft.department_id)
-            return broadcasts.submit(session, order, waits=waits, now=now)
+            return broadcasts.submit(session, self._vault, order, waits=waits, now=now)
 
         try:
             handed = await self._storage.write(submit)

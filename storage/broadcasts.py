@@ -15,6 +15,7 @@ from storage.audit import Deed
 from storage.ledger import Entry, Zone
 from storage.tables import BroadcastRow, WatchRow
 from storage.upsert import insert_or_update
+from storage.vault import Vault
 
 WATCHED = timedelta(days=7)  # after which a message in a coordinator's chat is not edited any more
 RECENT = 5
@@ -53,7 +54,6 @@ class Broadcast:
     approver: str | None
     audience: TipAudience
     topic: str
-    wording: Wording
     waking: bool
     zone: str
     due_at: datetime
@@ -81,7 +81,7 @@ class Watch:
     message_id: int
 
 
-def submit(session: Session, order: Order, *, waits: bool, now: datetime) -> Broadcast:
+def submit(session: Session, vault: Vault, order: Order, *, waits: bool, now: datetime) -> Broadcast:
     """Take it in: to wait for a second coordinator, or to go out at its time."""
     reach = departments.reach_of(session, order.department_id, order.audience, today=now.date())
     row = BroadcastRow(
@@ -90,7 +90,6 @@ def submit(session: Session, order: Order, *, waits: bool, now: datetime) -> Bro
         author=order.author,
         audience=order.audience.value,
         topic=order.topic,
-        wording=order.wording.kept(),
         waking=order.waking,
         zone=order.zone,
         due_at=order.due_at,
@@ -98,6 +97,7 @@ def submit(session: Session, order: Order, *, waits: bool, now: datetime) -> Bro
         moved_on=now.date(),
         reach_from=reach.least,
     )
+    row.sealed_wording = vault.seal(order.wording.kept(), place=ledger.wording_place(row))
     session.add(row)
     session.flush()
     deed = Deed.ASKED if waits else Deed.SENT
@@ -212,7 +212,7 @@ def _end(session: Session, row: BroadcastRow, now: datetime) -> None:
     counts = ledger.tally(session, row.id or 0)
     row.missed_from = band(counts[Entry.REFUSED] + counts[Entry.SKIPPED]).least
     row.unsure_from = band(counts[Entry.UNKNOWN]).least
-    row.ended_at, row.wording = now, ""
+    row.ended_at, row.sealed_wording = now, None
     session.flush()
 
 
@@ -225,7 +225,6 @@ def _record(row: BroadcastRow) -> Broadcast:
         approver=row.approver,
         audience=TipAudience(row.audience),
         topic=row.topic,
-        wording=Wording.read(row.wording) if row.wording else Wording(),
         waking=row.waking,
         zone=row.zone,
         due_at=row.due_at,

@@ -5,7 +5,7 @@ leaves, so after a death such a row is unknown: it may have arrived, and is repo
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -17,7 +17,7 @@ from bot.care.broadcast import WHOSE, State, waking
 from bot.care.people import Audience, Profile
 from bot.care.tips import TipAudience
 from storage import members
-from storage.tables import BroadcastRow, LedgerRow, MemberRow, MembershipRow, table_of
+from storage.tables import BroadcastRow, LedgerRow, MemberRow, MembershipRow, place, table_of
 from storage.vault import Vault
 
 CLAIM_LEASE = timedelta(seconds=30)  # from the claim until it is sent; who comes later finds it gone
@@ -52,9 +52,11 @@ class Claim:
     broadcast_id: int
     pseudonym: str
     number: int
-    wording: str
+    sealed_wording: bytes = field(repr=False)
+    wording_place: str
     profile: Profile
     sealed_chat: bytes = field(repr=False)
+    wording: str = field(default="", repr=False)  # see `opened`
 
 
 def plan(session: Session, broadcast: BroadcastRow, zone: Zone, *, now: datetime) -> int:
@@ -182,6 +184,16 @@ def chat_of(vault: Vault, claimed: Claim) -> int:
     return int(vault.unseal(claimed.sealed_chat, place=members.chat_place(claimed.pseudonym)))
 
 
+def wording_place(row: BroadcastRow) -> str:
+    """What the words of a tip are bound to."""
+    return place(BroadcastRow, "sealed_wording", {"department_id": row.department_id, "author": row.author})
+
+
+def opened(vault: Vault, claimed: Claim) -> Claim:
+    """With the words it carries. Raises VaultError."""
+    return replace(claimed, wording=vault.unseal(claimed.sealed_wording, place=claimed.wording_place))
+
+
 def _take(
     session: Session, found: Sequence[tuple[LedgerRow, BroadcastRow]], zone: Zone, now: datetime
 ) -> list[Claim]:
@@ -207,7 +219,8 @@ def _take(
 def _claim(row: LedgerRow, broadcast: BroadcastRow, member: MemberRow) -> Claim:
     profile = Profile(member.lang, member.country, member.region, Audience(member.audience))
     chat = member.sealed_chat or b""
-    return Claim(row.broadcast_id, row.pseudonym, row.claim, broadcast.wording, profile, chat)
+    sealed, where = broadcast.sealed_wording or b"", wording_place(broadcast)
+    return Claim(row.broadcast_id, row.pseudonym, row.claim, sealed, where, profile, chat)
 
 
 def _who_may(

@@ -109,7 +109,7 @@ class Broadcasts:
     async def _deliver(self, claimed: Claim) -> None:
         try:
             chat_id = ledger.chat_of(self._vault, claimed)
-            letter = await self._compose(claimed)
+            letter = await self._compose(ledger.opened(self._vault, claimed))
         except VaultError as error:
             log.warning("a receiver has no readable address (%s)", type(error).__name__)
             await self._settle(claimed, Entry.REFUSED)

@@ -20,6 +20,7 @@ class BroadcastRow(Row, table=True):
     retention = Keep("moved_on", days=400)
     dated = "created_on"
     subject = None
+    bound_to = ("department_id", "author")
 
     id: int | None = Field(default=None, primary_key=True, sa_type=WholeNumber)
     department_id: int = Field(sa_type=BigInteger, index=True)
@@ -28,7 +29,6 @@ class BroadcastRow(Row, table=True):
     approver: str | None = None
     audience: str
     topic: str
-    wording: str  # JSON of `bot.care.broadcast.Wording`; empty once it has ended
     waking: bool
     zone: str  # whose clock counts for receivers who have not said where they are
     due_at: datetime = Field(sa_type=UtcDateTime)
@@ -39,6 +39,7 @@ class BroadcastRow(Row, table=True):
     reach_from: int  # the lower end of the band it was shown with
     missed_from: int = 0  # the lower end of the band of those it did not reach
     unsure_from: int = 0  # and of those nobody can tell about
+    sealed_wording: bytes | None = None  # JSON of `bot.care.broadcast.Wording`; gone once it has ended
 
 
 class LedgerRow(Row, table=True):

@@ -14,10 +14,11 @@ from storage.broadcasts import Broadcast, Order
 from storage.ledger import CLAIM_LEASE, SEND_LEASE, Claim, Entry
 from storage.tables import AuditRow, BroadcastRow, LedgerRow, MembershipRow
 from storage.vault import Vault
-from tests.storage.conftest import NOW, TODAY
+from tests.storage.conftest import NOW, SECRET, TODAY
 
 SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
+VAULT = Vault(SECRET)
 
 
 def _zone(chosen: str | None, _country: str, _region: str | None) -> str | None:
@@ -45,7 +46,7 @@ def _tip(
     session: Session, department: int, audience: TipAudience = TipAudience.BOTH, *, waking: bool = False
 ) -> Broadcast:
     order = Order(department, "author", audience, "sleep", Wording(tip="t"), NOW, waking=waking, zone="UTC")
-    return broadcasts.submit(session, order, waits=False, now=NOW)
+    return broadcasts.submit(session, VAULT, order, waits=False, now=NOW)
 
 
 def _begun(session: Session, department: int, *, waking: bool = False) -> int:
@@ -87,8 +88,8 @@ def test_it_begins_at_its_time_and_not_while_it_waits_for_a_second(session: Sess
     order = Order(
         metro, "author", TipAudience.BOTH, "sleep", Wording(tip="t"), NOW + DAY, waking=False, zone="UTC"
     )
-    later = broadcasts.submit(session, order, waits=False, now=NOW)
-    waiting = broadcasts.submit(session, order, waits=True, now=NOW)
+    later = broadcasts.submit(session, VAULT, order, waits=False, now=NOW)
+    waiting = broadcasts.submit(session, VAULT, order, waits=True, now=NOW)
     assert broadcasts.begin_due(session, _zone, now=NOW) == 0
     assert broadcasts.begin_due(session, _zone, now=NOW + DAY) == 1
     states = {row.id: row.state for row in session.exec(select(BroadcastRow))}
@@ -208,7 +209,7 @@ def test_it_is_done_when_nobody_is_left_and_its_words_go(session: Session, vault
     ledger.settle(session, claimed, Entry.SENT)
     assert broadcasts.end_finished(session, now=NOW) == 1
     row = session.get_one(BroadcastRow, tip)
-    assert (row.state, row.wording, row.missed_from, row.unsure_from) == ("done", "", 0, 0)
+    assert (row.state, row.sealed_wording, row.missed_from, row.unsure_from) == ("done", None, 0, 0)
 
 
 def test_what_nobody_brings_to_an_end_ends_after_a_month(session: Session, metro: int) -> None:
@@ -236,7 +237,7 @@ def test_the_ledger_goes_a_week_after_the_end_and_never_before_it(
 
 def test_of_two_who_decide_at_once_one_is_heard(session: Session, metro: int) -> None:
     order = Order(metro, "author", TipAudience.BOTH, "sleep", Wording(tip="t"), NOW, waking=False, zone="UTC")
-    tip = broadcasts.submit(session, order, waits=True, now=NOW).id
+    tip = broadcasts.submit(session, VAULT, order, waits=True, now=NOW).id
     approved = broadcasts.move(session, tip, Act.APPROVE, now=NOW, by="second")
     assert approved is not None
     assert approved.approver == "second"
