@@ -130,6 +130,7 @@ async def _erase(ctx: BotContext) -> dict[str, int]:
     counts = await services.storage.write(lambda s: privacy.forget(s, pseudonym))
     services.profiles.forget(pseudonym)
     services.crisis_desk.forget(pseudonym)
+    services.checkin_desk.forget(pseudonym)
     try:
         await asyncio.to_thread(services.vault.destroy, [pseudonym])
     except StorageError as error:  # the hourly sweep finds it
