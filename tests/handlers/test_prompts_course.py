@@ -62,7 +62,7 @@ async def test_after_a_missed_week_it_asks_and_waits_until_somebody_says(
     standing = await _standing(house, officer)
     assert standing is not None
     assert standing.due_at is None
-    await officer.taps("course-again")
+    await officer.taps("Week 1 again")
     officer.sees("course-set")
     assert said(programme.week[0].title, "en") in await _next(house, officer)
 
@@ -73,7 +73,7 @@ async def test_it_can_be_read_page_by_page_and_what_makes_it_worse_leads_out_of_
     programme = house.bot.services.library.programme
     await officer.says("/prompts")
     await officer.taps("prompts-eight-weeks")
-    await officer.taps("course-read")
+    await officer.taps("Read week 1")
     assert said(programme.caution, "en") in officer.reads
     for words in programme.week[0].unit[1:]:
         await officer.taps("course-next")
