@@ -63,7 +63,7 @@ class CheckinDesk:
         self._screens = CheckinScreens(library, cards)
         self._places = CheckinPlaces(self._flow, storage, vault, clock)
         self._hearing = Hearing(library, self._screens)
-        self._ladder = Ladder(library, clock)
+        self._ladder = Ladder(library, storage, clock)
         self._crisis = crisis
         self._clock = clock
         self._scored = scored
@@ -232,7 +232,7 @@ class CheckinDesk:
 
     async def _keep(self, person: Person, found: Conversation | None, moved: Moved, known: Known) -> Reply:
         """The next screen, once the step is kept. Raises StaleConversation when somebody moved first."""
-        place = await self._ladder.at(person.profile, Place(moved.state, known))
+        place = await self._ladder.at(person, Place(moved.state, known))
         results = results_of(state_of(found), known) if found else []
         counted = [one for one in results if one is not None]
         try:
@@ -280,7 +280,7 @@ class CheckinDesk:
                 version = kept.version if kept else 0
             except (StorageError, StaleConversation) as error:
                 log.warning("check-in not moved on: %s", type(error).__name__)
-        return await self._ladder.at(person.profile, Place(moved.state, known, version))
+        return await self._ladder.at(person, Place(moved.state, known, version))
 
     # What is known
 

@@ -80,7 +80,7 @@ TOPICS: Mapping[LocalKind, tuple[Topic, ...]] = {
         "family_children",
         "finances",
     ),
-    LocalKind.CRISIS: ("critical_incident", "ptsd_trauma", "suicide_crisis"),
+    LocalKind.CRISIS: ("critical_incident", "ptsd_trauma"),
     LocalKind.CHAPLAIN: ("chaplaincy", "grief_lodd", "moral_injury"),
     LocalKind.OTHER: ("depression", "anxiety", "relationships"),
 }
@@ -96,7 +96,7 @@ TWINS: Mapping[LocalKind, frozenset[str]] = {
 def typed(field: str, text: str, country: str) -> str:
     """What a coordinator typed for a field, as it is kept. Raises Refused."""
     said = " ".join(text.split())
-    if not said:
+    if len(said) < 2:  # characters; one alone names nothing
         raise Refused("local-empty")
     if len(said) > LONGEST[field]:
         raise Refused("local-too-long")

@@ -30,7 +30,7 @@ def _people(session: Session, vault: Vault, many: int) -> int:
 def _tip(session: Session, department_id: int, number: int) -> int:
     row = BroadcastRow(
         id=number, department_id=department_id, state="running", author="a", audience="both", topic="sleep",
-        wording="{}", waking=False, zone="UTC", due_at=NOW, created_on=TODAY, moved_on=TODAY, began_at=NOW,
+        waking=False, zone="UTC", due_at=NOW, created_on=TODAY, moved_on=TODAY, began_at=NOW,
         reach_from=0,
     )  # fmt: skip
     session.add(row)
