@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.at_work import DRAIN, Bot
+from bot.at_work import Bot
 from bot.broadcast_desk import BroadcastDesk
 from bot.broadcast_progress import BroadcastProgress
 from bot.checkin_desk import CheckinDesk
@@ -24,6 +24,7 @@ from bot.delivery.lanes import Lane, LaneLimiter
 from bot.delivery.letters import Letters
 from bot.delivery.pacer import Pacers
 from bot.delivery.polling import BACKOFF, TokenRefused
+from bot.delivery.reach import Reach
 from bot.delivery.request import AiohttpRequest
 from bot.delivery.sender import Sender
 from bot.delivery.treatment import FindTreatment
@@ -58,11 +59,11 @@ async def open_bot(
 
     `request` replaces the network (sandbox, tests); a `library` already read spares reading it again.
     """
-    clock = clock or Clock()
-    library = library or open_library(packs=settings.content_packs)
+    clock, library = clock or Clock(), library or open_library(packs=settings.content_packs)
     keys, vault = open_keys(settings, clock)
     limiter = LaneLimiter(clock=clock.monotonic)
-    bot, crisis_bot = _bot(settings, limiter, request), _bot(settings, limiter, request)
+    reach = _reach(clock, told=request is None and settings.telegram_transport == "aiohttp")
+    bot, crisis_bot = (_bot(settings, limiter, request, reach) for _ in range(2))
     async with AsyncExitStack() as stack:
         stack.callback(keys.close)
         storage = await stack.enter_async_context(Storage.open(settings.database_url, clock=clock.monotonic))
@@ -81,10 +82,10 @@ async def open_bot(
         neighbours = neighbours_on(settings.database_url)
         stack.push_async_callback(neighbours.close)
         _keep_in_touch(neighbours, services, limiter)
-        running = Bot(application, services, limiter, neighbours)
+        running = Bot(application, services, limiter, neighbours, reach)
         running.clockwork.start()
         stack.push_async_callback(running.nursery.drain, 2.0)
-        stack.push_async_callback(running.intake.drain, DRAIN)
+        stack.push_async_callback(running.drain)
         stack.push_async_callback(running.clockwork.stop)
         indexing = running.nursery.start(_prepare_search(library), "the search index")
         stack.callback(indexing.cancel)  # a stop does not wait for it
@@ -138,8 +139,9 @@ async def username(settings: Settings) -> str | None:
     """What Telegram calls this bot; None without a token, or when Telegram does not answer within 10 seconds."""
     if settings.telegram_bot_token is None:
         return None
+    limiter = LaneLimiter(clock=Clock().monotonic)
     try:
-        async with asyncio.timeout(10), _bot(settings, LaneLimiter(clock=Clock().monotonic), None) as bot:
+        async with asyncio.timeout(10), _bot(settings, limiter, None, Reach()) as bot:
             return bot.username
     except (TelegramError, TimeoutError) as error:
         log.warning("Telegram did not say the bot's name (%s)", type(error).__name__)
@@ -187,6 +189,7 @@ def _keep_in_touch(neighbours: Neighbours, services: Services, limiter: LaneLimi
     services.profiles.tell = neighbours.tell
     neighbours.listen("forget", services.profiles.let_go)
     neighbours.listen("forget", services.crisis_desk.forget)
+    neighbours.listen("forget", services.checkin_desk.forget)
 
 
 def _application(bot: ExtBot[Lane], services: Services) -> BotApplication:
@@ -199,22 +202,28 @@ def _application(bot: ExtBot[Lane], services: Services) -> BotApplication:
     return application
 
 
-def _bot(settings: Settings, limiter: LaneLimiter, request: BaseRequest | None) -> ExtBot[Lane]:
+def _reach(clock: Clock, *, told: bool) -> Reach:
+    reach = Reach(clock=clock.monotonic, now=lambda: clock.now().timestamp())
+    reach.told = told
+    return reach
+
+
+def _bot(settings: Settings, limiter: LaneLimiter, request: BaseRequest | None, reach: Reach) -> ExtBot[Lane]:
     token = settings.telegram_bot_token.get_secret_value() if settings.telegram_bot_token else "0:none"
     return ExtBot(
         token,
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
-        request=request or _request(settings),
-        get_updates_request=request or _request(settings),
+        request=request or _request(settings, reach),
+        get_updates_request=request or _request(settings, reach),
         rate_limiter=limiter,
     )
 
 
-def _request(settings: Settings) -> BaseRequest:
+def _request(settings: Settings, reach: Reach) -> BaseRequest:
     if settings.telegram_transport == "httpx":
         return HTTPXRequest(connection_pool_size=32, pool_timeout=10.0)
-    return AiohttpRequest()
+    return AiohttpRequest(reach=reach)
 
 
 async def _prepare_search(library: Library) -> None:

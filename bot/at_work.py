@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from typing import Any
 
 from telegram import BotCommand, Update
@@ -17,6 +17,8 @@ from bot.delivery.intake import Intake, chat_of
 from bot.delivery.lanes import LaneLimiter
 from bot.delivery.nursery import Nursery
 from bot.delivery.polling import Poller
+from bot.delivery.reach import Reach
+from bot.delivery.watch import Watch
 from bot.delivery.web import WebServer, build_web, set_webhook
 from bot.handlers import commands
 from bot.log import where_it_broke
@@ -25,6 +27,7 @@ from bot.services import Services
 from bot.settings import SettingsError
 from bot.ticks import ticks
 from bot.words_of import raw_words
+from storage import this_update
 from storage.neighbours import Neighbours
 
 log = logging.getLogger("statuscheck")
@@ -36,7 +39,12 @@ class Bot:
     """The running bot: what came in goes through `intake`, what is due through `clockwork`."""
 
     def __init__(
-        self, application: BotApplication, services: Services, limiter: LaneLimiter, neighbours: Neighbours
+        self,
+        application: BotApplication,
+        services: Services,
+        limiter: LaneLimiter,
+        neighbours: Neighbours,
+        reach: Reach,
     ) -> None:
         self.neighbours = neighbours
         self.application = application
@@ -44,20 +52,20 @@ class Bot:
         self.limiter = limiter
         clock = services.clock
         self.intake = Intake(
-            self._handle,
+            self._timed,
             StoredAnswers(services.storage, clock.now),
             clock=clock.monotonic,
             neighbours=neighbours,
             number_of=services.vault.turn_number,
             let_go=self._look_up_again,
         )
+        self.watch = Watch(application.bot, services.storage, clock, reach)
         self.poller = Poller(application.bot, self.intake, clock=clock.monotonic)
-        self.clockwork = Clockwork(ticks(services), leads=lambda: neighbours.leads)
+        every = [*ticks(services), self.watch.tick]
+        self.clockwork = Clockwork(every, leads=lambda: neighbours.leads, clock=clock.monotonic)
+        self.watch.over(self.clockwork, self.intake, limiter, neighbours)
         self.nursery = Nursery()
-
-    def health(self) -> Mapping[str, bool]:
-        """Each part and whether it is ready."""
-        return {"database": self.services.storage.state.ready, "ticks": self.clockwork.healthy}
+        self._ends_at = 0.0
 
     async def run(self) -> None:
         """Answer people until cancelled, by webhook or by polling. Raises TokenRefused or WebhookRefused."""
@@ -66,19 +74,32 @@ class Bot:
             await set_webhook(
                 self.application.bot, settings.webhook_url, settings.webhook_secret.get_secret_value()
             )
-            await asyncio.Event().wait()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await asyncio.shield(self.drain())  # before the door closes: Telegram hears of each answer
         else:
             try:
                 await self.poller.run()
             finally:
-                await asyncio.shield(self.poller.stop(DRAIN))
+                await asyncio.shield(self.poller.stop(self._left()))
+
+    async def drain(self) -> None:
+        """Wait for the answers in hand, as long as is left of DRAIN since it was first asked for."""
+        await self.intake.drain(self._left())
+
+    def _left(self) -> float:
+        now = self.services.clock.monotonic()
+        self._ends_at = self._ends_at or now + DRAIN
+        return max(0.0, self._ends_at - now)
 
     async def serve(self) -> WebServer:
-        """Listen on LISTEN for Telegram's webhook and /healthz. Raises SettingsError when the port is taken."""
+        """Listen on LISTEN for Telegram's webhook, /healthz and /metrics. Raises SettingsError when the port is taken."""
         settings = self.services.settings
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         by_webhook = {"intake": self.intake, "webhook_url": settings.webhook_url, "secret": secret}
-        server = WebServer(build_web(self.health, **(by_webhook if settings.webhook_url else {})))  # type: ignore[arg-type]
+        health, seen = self.watch.health, self.watch.metrics.page
+        server = WebServer(build_web(health, metrics=seen, **(by_webhook if settings.webhook_url else {})))  # type: ignore[arg-type]
         host, port = settings.listen_at
         try:
             await server.start(host, port)
@@ -107,6 +128,14 @@ class Bot:
     def _look_up_again(self, chat: Hashable) -> None:
         if isinstance(chat, int):  # in a private chat the person's own number
             self.services.profiles.let_go(self.services.vault.pseudonym(chat))
+
+    async def _timed(self, raw: dict[str, Any]) -> None:
+        began = self.services.clock.monotonic()
+        try:
+            with this_update.answering():
+                await self._handle(raw)
+        finally:
+            self.watch.metrics.note_update(raw, self.services.clock.monotonic() - began)
 
     async def _handle(self, raw: dict[str, Any]) -> None:
         try:

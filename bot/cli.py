@@ -236,7 +236,7 @@ def main() -> None:
 
 def _settings() -> Settings:
     settings = read_settings()
-    set_up(settings.log_level)
+    set_up(settings.log_level, settings.log_format)
     return settings
 
 

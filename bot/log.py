@@ -1,10 +1,12 @@
 """Logging that cannot leak: of libraries only the place that spoke, of errors only kind and place, no token, no id."""
 
+import json
 import logging
 import re
 import sys
 import threading
 import traceback
+from datetime import UTC, datetime
 from types import TracebackType
 
 OURS = "statuscheck"
@@ -40,6 +42,22 @@ class Redacting(logging.Formatter):
         return where_it_broke(ei[1]) if isinstance(ei, tuple) and isinstance(ei[1], BaseException) else ""
 
 
+class JsonLines(Redacting):
+    """The same, one JSON object a line: `at` (UTC), `level`, `logger` and `message`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """As Redacting."""
+        return json.dumps(
+            {
+                "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+                "level": record.levelname,
+                "logger": record.name,
+                "message": super().format(record),
+            },
+            ensure_ascii=False,
+        )
+
+
 def where_it_broke(error: BaseException) -> str:
     """`KeyError at bot/care/search.py:41 < bot/handlers/find.py:20`, without values and without the error's words."""
     frames = traceback.extract_tb(error.__traceback__)[-6:]
@@ -49,10 +67,11 @@ def where_it_broke(error: BaseException) -> str:
     return f"{type(error).__name__}{tail} at {places or 'an unknown place'}"
 
 
-def set_up(level: str) -> None:
+def set_up(level: str, form: str = "text") -> None:
     """One handler on stderr for everything; libraries speak at WARNING only, because their INFO names people."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    text = Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(JsonLines() if form == "json" else text)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

@@ -4,8 +4,11 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
 
 from bot.app import open_bot
 from bot.at_work import Bot
@@ -22,6 +25,8 @@ async def run_live(settings: Settings) -> None:
         server = await _listen(bot, settings)
         try:
             log.info("@%s answers by %s", bot.application.bot.username, _way(settings))
+            for line in (*handler_map(bot), *in_effect(settings)):
+                log.info("%s", line)
             await until_stopped(bot.run())
         finally:
             if server is not None:
@@ -46,6 +51,29 @@ async def until_stopped(work: Coroutine[Any, Any, None]) -> None:
             loop.add_signal_handler(number, task.cancel)
     with contextlib.suppress(asyncio.CancelledError):
         await task
+
+
+def handler_map(bot: Bot) -> Iterator[str]:
+    """What is asked in which order: each group with the modules of its handlers."""
+    for group, handlers in sorted(bot.application.handlers.items()):
+        modules = dict.fromkeys(handler.callback.__module__.rpartition(".")[2] for handler in handlers)
+        yield f"handlers {group}: {' '.join(modules)}"
+
+
+def in_effect(settings: Settings) -> Iterator[str]:
+    """Every setting as it counts now; of a secret, or of an address that may hold one, only whether it is set."""
+    shown = [f"{name.upper()}={_shown(name, value)}" for name, value in settings]
+    yield f"settings {' '.join(shown)}"
+
+
+def _shown(name: str, value: object) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, SecretStr):
+        return "set"
+    if name.endswith("_url") and isinstance(value, str) and not value.startswith("sqlite:"):
+        return f"{urlsplit(value).scheme}:…"
+    return str(value).replace(" ", "") or "-"
 
 
 def _way(settings: Settings) -> str:

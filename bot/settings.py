@@ -61,7 +61,7 @@ class Settings(BaseSettings):
         None, description="Needed with WEBHOOK_URL: 16 to 256 characters of A-Z a-z 0-9 _ -."
     )
     listen: str = Field(
-        "127.0.0.1:8080", description="host:port of the webhook, /healthz and the sandbox page."
+        "127.0.0.1:8080", description="host:port of the webhook, /healthz, /metrics and the sandbox page."
     )
     default_country: str = Field(
         "US", description="Two-letter country of a person who has not chosen one: US CA GB IE AU NZ."
@@ -91,6 +91,9 @@ class Settings(BaseSettings):
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR. Messages are never logged at any level."
+    )
+    log_format: Literal["text", "json"] = Field(
+        "text", description="text for people, json for machines: one object a line."
     )
 
     @field_validator("telegram_api_url")

@@ -85,7 +85,7 @@ def _say(work: Callable[[], str]) -> None:
 
 def _settings() -> Settings:
     settings = read_settings()
-    set_up(settings.log_level)
+    set_up(settings.log_level, settings.log_format)
     return settings
 
 

@@ -6,15 +6,27 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, update
 from sqlmodel import Session, col, select
 
-from storage import tables
+from storage import tables, this_update
 from storage.tables import ConversationRow
 from storage.upsert import insert_or_outdo
 from storage.vault import Vault
 
 _VERSIONS_COUNT_FROM = datetime(2025, 1, 1, tzinfo=UTC)
+
+# Built once: every message asks these, and building a statement takes longer than running it.
+_ANY = select(ConversationRow.flow).where(col(ConversationRow.pseudonym) == bindparam("whose")).limit(1)
+_LATEST = (
+    select(ConversationRow)
+    .where(
+        col(ConversationRow.pseudonym) == bindparam("whose"),
+        col(ConversationRow.expires_at) > bindparam("now"),
+    )
+    .order_by(col(ConversationRow.moved_at).desc())
+    .limit(1)
+)
 
 
 class StaleConversation(Exception):
@@ -35,18 +47,17 @@ class Conversation:
 
 def find(session: Session, vault: Vault, pseudonym: str, flow: str, *, now: datetime) -> Conversation | None:
     """The open conversation of that flow; None when there is none or its time is over. Raises VaultError."""
+    if _has_none(session, pseudonym):
+        return None
     row = session.get(ConversationRow, (pseudonym, flow))
     return _record(vault, row) if row and row.expires_at > now else None
 
 
 def latest(session: Session, vault: Vault, pseudonym: str, *, now: datetime) -> Conversation | None:
     """The one this person moved last: where plain text belongs. Raises VaultError."""
-    row = session.exec(
-        select(ConversationRow)
-        .where(col(ConversationRow.pseudonym) == pseudonym, col(ConversationRow.expires_at) > now)
-        .order_by(col(ConversationRow.moved_at).desc())
-        .limit(1)
-    ).first()
+    if _has_none(session, pseudonym):
+        return None
+    row = session.exec(_LATEST, params={"whose": pseudonym, "now": now}).first()
     return _record(vault, row) if row else None
 
 
@@ -119,6 +130,15 @@ def finish(session: Session, conversation: Conversation) -> None:
 def leave(session: Session, pseudonym: str, flow: str) -> bool:
     """Drop it wherever it is; whether there was one."""
     return bool(session.exec(delete(ConversationRow).where(*_of(pseudonym, flow))).rowcount)
+
+
+def _has_none(session: Session, pseudonym: str) -> bool:
+    if this_update.has_nothing_open(session, pseudonym):
+        return True
+    if not this_update.learns(session) or session.exec(_ANY, params={"whose": pseudonym}).first() is not None:
+        return False
+    this_update.note_nothing_open(session, pseudonym)
+    return True
 
 
 def _of(pseudonym: str, flow: str) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 from sqlmodel import Session
 
+from storage import this_update
 from storage.errors import StorageBusy, mapped
 from storage.opening import Door, Opened
 from storage.turns import MOST_WAITING, Queue, Turn, tell
@@ -85,7 +86,9 @@ class ReaderThread(threading.Thread):
         opened: Opened | None = None
         try:
             opened = self._door.opened()
-            with Session(opened.reader, expire_on_commit=False) as session:
+            with Session(
+                opened.reader, expire_on_commit=False, info=this_update.noting(turn.seen)
+            ) as session:
                 turn.succeed(turn.asked(session))
         except BaseException as raised:  # noqa: BLE001  as above
             turn.fail(mapped(raised))

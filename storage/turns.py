@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
+from storage import this_update
 from storage.errors import StorageBusy
 
 T = TypeVar("T")
@@ -19,6 +20,7 @@ class Turn(Generic[T]):
     def __init__(self, asked: Any, late: type[StorageBusy] = StorageBusy) -> None:
         """To be created on the event loop that waits for `asked`. `late` is raised when the wait ends with it under way."""
         self.asked = asked
+        self.seen = this_update.learned()
         self._late = late
         self.loop = asyncio.get_running_loop()
         self._value: T | None = None

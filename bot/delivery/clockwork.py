@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta
@@ -33,11 +35,20 @@ class Tick:
 class Clockwork:
     """Runs each tick at once and then at its interval, never twice at a time. A failing tick stops nothing."""
 
-    def __init__(self, ticks: Sequence[Tick], *, leads: Callable[[], bool] = lambda: True) -> None:
+    def __init__(
+        self,
+        ticks: Sequence[Tick],
+        *,
+        leads: Callable[[], bool] = lambda: True,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._ticks = ticks
+        self._clock = clock
         self._leads = leads
         self._running: set[str] = set()
         self._failing: set[str] = set()
+        self._well: dict[str, float] = {}
+        self._failures: Counter[str] = Counter()
         self._nursery = Nursery()
         # A run missed while the loop was busy or the machine asleep happens late, once, instead of never.
         self._scheduler: Any = AsyncIOScheduler(
@@ -49,6 +60,12 @@ class Clockwork:
     def healthy(self) -> bool:
         """Whether the scheduler runs and the last run of every tick went well."""
         return bool(self._scheduler.running) and not self._failing
+
+    def seen(self) -> list[tuple[str, float, int]]:
+        """Each tick that has run here: its name, the seconds since it last ended well, and its failures."""
+        now = self._clock()
+        names = [tick.name for tick in self._ticks if tick.name in self._well or self._failures[tick.name]]
+        return [(name, now - self._well.get(name, float("-inf")), self._failures[name]) for name in names]
 
     def start(self) -> None:
         """Set the ticks going. A scheduler that cannot start is logged: answers do not depend on it."""
@@ -84,8 +101,10 @@ class Clockwork:
             await tick.run()
         except Exception as error:  # noqa: BLE001  # the next run may go well
             self._failing.add(tick.name)
+            self._failures[tick.name] += 1
             log.error("tick %s failed: %s", tick.name, type(error).__name__)  # noqa: TRY400  # types only
         else:
             self._failing.discard(tick.name)
+            self._well[tick.name] = self._clock()
         finally:
             self._running.discard(tick.name)

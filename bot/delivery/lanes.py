@@ -91,6 +91,7 @@ class LaneLimiter(BaseRateLimiter[Lane]):
         self._chats = ChatPace(limits)
         self._lines = ChatQueues()
         self._gate = BulkGate(self._budget, clock, sleep)
+        self.waited: Callable[[str, float], None] = lambda *_: None  # told how long bulk waited
         self.tell_sent: Callable[[int], None] = lambda _: None  # other processes share the token's limit
 
     async def initialize(self) -> None:
@@ -104,9 +105,9 @@ class LaneLimiter(BaseRateLimiter[Lane]):
         """Another process sent so many just now."""
         self._budget.note_answer(self._clock(), messages)
 
-    def depth(self) -> int:
-        """How many bulk messages wait for the overall budget."""
-        return len(self._gate)
+    def depths(self) -> dict[str, int]:
+        """How many messages of each bulk lane wait."""
+        return {lane.name.lower(): len(line) for lane, line in self._gate.waiting.items()}
 
     async def process_request(
         self,
@@ -180,9 +181,11 @@ class LaneLimiter(BaseRateLimiter[Lane]):
         if not messages:
             return self._clock()
         if lane.is_bulk:
+            came = self._clock()
             while (wait := self._chats.free_at(chat, self._clock()) - self._clock()) > 0:
                 await self._sleep(wait)
             left = await self._gate.turn(lane, messages)
+            self.waited(lane.name.lower(), left - came)
         else:
             if lane is Lane.REPLY:
                 await self._gap_in_bulk()
@@ -211,19 +214,16 @@ class BulkGate:
         self._budget = budget
         self._clock = clock
         self._sleep = sleep
-        self._waiting: dict[Lane, deque[tuple[int, asyncio.Future[float]]]] = {lane: deque() for lane in BULK}
+        self.waiting: dict[Lane, deque[tuple[int, asyncio.Future[float]]]] = {lane: deque() for lane in BULK}
         self._refused: dict[Lane, deque[tuple[float, Chat]]] = {lane: deque() for lane in BULK}
         self._rests_until: dict[Lane, float] = dict.fromkeys(BULK, float("-inf"))
         self._nursery = Nursery()
         self._pacer: asyncio.Task[Any] | None = None
 
-    def __len__(self) -> int:
-        return sum(map(len, self._waiting.values()))
-
     async def turn(self, lane: Lane, messages: int) -> float:
         """Return when a message of this lane leaves, with that time. Raises NeverSent when the bot stops first."""
         place: asyncio.Future[float] = asyncio.get_running_loop().create_future()
-        self._waiting[lane].append((messages, place))
+        self.waiting[lane].append((messages, place))
         if self._pacer is None or self._pacer.done():
             self._pacer = self._nursery.start(self._pace(), "pacer")
         return await place
@@ -245,14 +245,14 @@ class BulkGate:
         """Stop letting out; those who wait learn that they were never sent."""
         if self._pacer is not None:
             self._pacer.cancel()
-        for line in self._waiting.values():
+        for line in self.waiting.values():
             for _, place in line:
                 if not place.done():
                     place.set_exception(NeverSent("the bot is stopping"))
             line.clear()
 
     async def _pace(self) -> None:
-        while self:
+        while any(self.waiting.values()):
             now = self._clock()
             wait = self._budget.bulk_at(now) - now
             line = self._next_line(now)
@@ -267,8 +267,8 @@ class BulkGate:
 
     def _next_line(self, now: float) -> deque[tuple[int, "asyncio.Future[float]"]] | None:
         for lane in BULK:
-            if self._waiting[lane] and self._rests_until[lane] <= now:
-                return self._waiting[lane]
+            if self.waiting[lane] and self._rests_until[lane] <= now:
+                return self.waiting[lane]
         return None
 
 

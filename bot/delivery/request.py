@@ -18,6 +18,8 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.delivery.reach import Reach
+
 TOKEN = re.compile(rb"\d{5,}:[A-Za-z0-9_-]{20,}")
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 KEEP_ALIVE = 15.0  # seconds; shorter than any server's, so that a connection is not closed under a request
@@ -42,7 +44,7 @@ class Throttled(RetryAfter):
 class AiohttpRequest(BaseRequest):
     """One connection pool to the Bot API. Timeouts in seconds, None waits for ever; may be opened and closed twice."""
 
-    __slots__ = ("_connect", "_media_write", "_pool", "_pool_size", "_read", "_session", "_write")
+    __slots__ = ("_connect", "_media_write", "_pool", "_pool_size", "_reach", "_read", "_session", "_write")
 
     def __init__(
         self,
@@ -53,7 +55,9 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: float | None = 5.0,
         pool_timeout: float | None = 5.0,
         media_write_timeout: float | None = 20.0,
+        reach: Reach | None = None,
     ) -> None:
+        self._reach = reach or Reach()
         self._pool_size = pool_size
         self._read = read_timeout
         self._write = write_timeout
@@ -111,7 +115,9 @@ class AiohttpRequest(BaseRequest):
                 method, url, data=_body(request_data), headers=headers, timeout=timeout, allow_redirects=False
             ) as answer:
                 status, payload = answer.status, await answer.read()
+                self._reach.answered(status, answer.headers.get("Date"))
         except Exception as error:  # noqa: BLE001  # PTB would quote whatever else came, address and all
+            self._reach.lost()
             # `from None`: aiohttp's own text may quote the address, and the address holds the token.
             raise _as_telegram_error(error) from None
         return status, (payload if status < 300 else _refusal(status, payload))

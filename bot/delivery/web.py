@@ -13,6 +13,7 @@ from telegram.ext import ExtBot
 
 from bot.delivery.intake import Intake, update_id_of
 from bot.delivery.lanes import Lane
+from bot.delivery.metrics import TYPE
 from bot.delivery.polling import ALLOWED_UPDATES, BACKOFF, TokenRefused
 
 log = logging.getLogger("statuscheck.delivery")
@@ -30,17 +31,21 @@ class WebhookRefused(Exception):
 def build_web(
     health: Callable[[], Mapping[str, bool]],
     *,
+    metrics: Callable[[], bytes] | None = None,
     intake: Intake | None = None,
     webhook_url: str = "",
     secret: str = "",
     routes: Iterable[web.RouteDef] = (),
 ) -> web.Application:
-    """`/healthz`, `routes` of others, and the webhook at the path of `webhook_url` when there is an `intake`.
+    """`/healthz`, `/metrics`, `routes` of others, and the webhook at the path of `webhook_url` when there is an `intake`.
 
-    `health` names each part and whether it is ready; the page says 503 while one is not.
+    `health` names each part and whether it is ready; the page says 503 while one is not. `/healthz?live` says 200 as
+    long as the event loop turns: a process is worth restarting only when that fails.
     """
     app = web.Application(client_max_size=BIGGEST_UPDATE)
     app.router.add_get("/healthz", _healthz(health))
+    if metrics is not None:
+        app.router.add_get("/metrics", _metrics(metrics))
     app.router.add_routes(routes)
     if intake is not None:
         app.router.add_post(urlsplit(webhook_url).path or "/", _webhook(intake, secret))
@@ -95,12 +100,20 @@ def _pauses() -> Iterable[float]:
 
 
 def _healthz(health: Callable[[], Mapping[str, bool]]) -> Callable[[web.Request], Awaitable[web.Response]]:
-    async def healthz(_: web.Request) -> web.Response:
+    async def healthz(request: web.Request) -> web.Response:
         parts = dict(health())
         ready = all(parts.values())
-        return web.json_response({"live": True, "ready": ready, "parts": parts}, status=200 if ready else 503)
+        status = 200 if ready or "live" in request.query else 503
+        return web.json_response({"live": True, "ready": ready, "parts": parts}, status=status)
 
     return healthz
+
+
+def _metrics(page: Callable[[], bytes]) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def metrics(_: web.Request) -> web.Response:
+        return web.Response(body=page(), headers={"Content-Type": TYPE})
+
+    return metrics
 
 
 def _webhook(intake: Intake, secret: str) -> Callable[[web.Request], Awaitable[web.Response]]:
