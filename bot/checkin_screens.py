@@ -217,6 +217,8 @@ class CheckinScreens:
     def _opens(self, opened: str, profile: Profile) -> Button:
         if opened == "calm":
             return Button(self.text("menu-calm", profile), pack("calm", "now", "sigh"))
+        if opened == "plan":
+            return Button(self.text("command-plan", profile), pack("plan", "open"))
         article = self._library.place_or_answer(opened, profile.lang)
         assert isinstance(article, Article)  # noqa: S101  # a test looks at every one of them
         return Button(article.title, pack("find", "card", opened))
