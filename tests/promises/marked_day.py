@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox.telegram_shapes import Contact
 from bot.care.roles import Role
+from bot.sandbox.telegram_shapes import Contact
 from tests.broadcast_house import goes_out, link
 from tests.chat import Chatter, House
 from tests.handlers.checking import answers, to_the_questions
@@ -44,6 +44,7 @@ class Day:
         await self._ordinary()
         await self._check_in()
         await self._plan()
+        await self._prompts()
         await self._crisis()
         await self._odd_things()
         await self._in_public()
@@ -52,7 +53,14 @@ class Day:
 
     async def _ordinary(self) -> None:
         one = self.person()
-        for words in ("/start", WORDS, f"/find {WORDS}", f"/start {WORDS}", f"/unknown {WORDS}", f"I need {WORDS} help"):
+        for words in (
+            "/start",
+            WORDS,
+            f"/find {WORDS}",
+            f"/start {WORDS}",
+            f"/unknown {WORDS}",
+            f"I need {WORDS} help",
+        ):
             await one.says(words)
         await one.taps("start-officer")
         message = one.person.messages[1]
@@ -81,6 +89,13 @@ class Day:
         await one.says(f"{WORDS} after work")
         await one.taps("plan-next")
         await one.says(f"{NAME} 303 555 0100")
+
+    async def _prompts(self) -> None:
+        one = self.person()
+        await one.says("/prompts")
+        for data in ("wish:begin", "wish:zone:America/Denver~begin", "wish:set:540-660~begin"):
+            await one.does(one.person.taps(data, anyway=True))
+            await one.says(WORDS)
 
     async def _crisis(self) -> None:
         for words in (RISK, f"my wife says she wants to die {WORDS}", f"{WORDS} no puedo más, quiero morir"):
@@ -122,7 +137,15 @@ class Day:
             {"extra": {"voice": WORDS}},
             {"extra": {"entities": [{"type": WORDS, "offset": -1, "length": 10**12}]}, "text": WORDS},
             {"contact": Contact("+1 555 010 0199", NAME, WORDS, f"BEGIN:VCARD\n{WORDS}")},
-            {"extra": {"venue": {"location": {"latitude": 1.0, "longitude": 1.0}, "title": WORDS, "address": WORDS}}},
+            {
+                "extra": {
+                    "venue": {
+                        "location": {"latitude": 1.0, "longitude": 1.0},
+                        "title": WORDS,
+                        "address": WORDS,
+                    }
+                }
+            },
             {"extra": {"dice": {"emoji": "x", "value": 1}}, "text": WORDS},
         ]
 
@@ -136,7 +159,12 @@ class Day:
             "business_message": message,
             "edited_message": {**message, "edit_date": 1},
             "message": {**message, "date": WORDS},
-            "callback_query": {"id": "9", "chat_instance": "1", "data": WORDS[:20], "message": {**message, "date": 0}},
+            "callback_query": {
+                "id": "9",
+                "chat_instance": "1",
+                "data": WORDS[:20],
+                "message": {**message, "date": 0},
+            },
             "chat_join_request": {"chat": chat, "user_chat_id": one.person.id, "date": 1, "bio": WORDS},
         }
 
