@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -27,7 +27,7 @@ from bot.draft_steps import DraftSteps, wording_of
 from bot.drafts import PATIENCE, At, Draft, Drafts, Words, conversation
 from bot.library import Library
 from bot.screens import Screen, Tap
-from storage import audit, broadcasts, channels, conversations, departments, members
+from storage import audit, broadcasts, channels, conversations, departments, members, pulse
 from storage.broadcasts import Broadcast, Order
 from storage.conversations import StaleConversation
 from storage.database import Storage
@@ -234,12 +234,14 @@ class BroadcastDesk:
         if titles:
             also = self._library.text("channels-also", person.profile.lang, titles=", ".join(titles))
             confirm = replace(confirm, text=f"{confirm.text}\n\n{also}")
-        return [*self.previews(wording), confirm]
+        day = (draft.due_at or self._clock.now()).date()
+        return [*await self.previews(wording, draft.department_id, day), confirm]
 
-    def previews(self, wording: Wording) -> list[Shown]:
-        """Exactly what members will get, in each language it goes out in."""
+    async def previews(self, wording: Wording, department_id: int, day: date) -> list[Shown]:
+        """Exactly what members will get on that day, in each language it goes out in."""
+        asks = await self._storage.read(lambda session: pulse.would_ask(session, department_id, today=day))
         langs = languages_of(self._library, wording)
-        found = (letter(self._library, wording, lang, preview=True) for lang in langs)
+        found = (letter(self._library, wording, lang, preview=True, asks=asks) for lang in langs)
         return [one for one in found if one is not None]
 
     def _waits(self, session: Session, department_id: int) -> bool:

@@ -42,7 +42,7 @@ def letter(
     help_tap = pack("tip", PREVIEW if preview else "help")
     stop_tap = pack("tip", PREVIEW if preview else "stop")
     rows = (
-        *_answers(library, lang, asks),
+        *_answers(library, lang, asks, preview=preview),
         (Button(library.text("tip-help", lang), help_tap),),
         (Button(library.text("tip-stop", lang), stop_tap),),
     )
@@ -70,11 +70,16 @@ def composer(
     return compose
 
 
-def _answers(library: Library, lang: str, asks: Asked | None) -> Iterator[tuple[Button, ...]]:
+def _answers(
+    library: Library, lang: str, asks: Asked | None, *, preview: bool
+) -> Iterator[tuple[Button, ...]]:
     if asks is not None:
         quarter = asks.quarter.isoformat()
         yield tuple(
-            Button(library.text(f"pulse-{answer}", lang), pack("pulse", quarter, answer))
+            Button(
+                library.text(f"pulse-{answer}", lang),
+                pack("tip", PREVIEW) if preview else pack("pulse", quarter, answer),
+            )
             for answer in ("yes", "partly", "no")
         )
 

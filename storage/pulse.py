@@ -49,6 +49,13 @@ def asks(session: Session, broadcast_id: int, *, today: date) -> Asked | None:
     return Asked(question_of(quarter), quarter) if row.broadcast_id == broadcast_id else None
 
 
+def would_ask(session: Session, department_id: int, *, today: date) -> Asked | None:
+    """The question a tip would carry if it went out that day, as long as no other goes first."""
+    quarter = quarter_of(today)
+    asked = session.get(PulseRow, (department_id, quarter))
+    return None if asked else Asked(question_of(quarter), quarter)
+
+
 def answer(session: Session, pseudonym: str, quarter: date, said: Counted, *, today: date) -> bool:
     """Count an answer, once a person and quarter. False when it is too late, was counted, or nobody asked here."""
     member = session.get(MembershipRow, pseudonym)

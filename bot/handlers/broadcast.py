@@ -79,8 +79,10 @@ async def _hand_in(ctx: BotContext) -> None:
 async def _ask_others(ctx: BotContext, broadcast: Broadcast, wording: Wording) -> None:
     """The other coordinators read it as members will, and decide."""
     services = ctx.services
+    day = broadcast.due_at.date()
+    previews = await services.broadcast_desk.previews(wording, broadcast.department_id, day)
     for other in await services.broadcast_progress.others(broadcast, ctx.person.pseudonym):
-        for one in services.broadcast_desk.previews(wording):
+        for one in previews:
             await show_one(ctx, other.chat_id, one)
         await services.broadcast_progress.show(other.chat_id, other.pseudonym, broadcast.id, other.profile)
 

@@ -108,7 +108,11 @@ async def test_a_photo_with_formatted_words_arrives_as_it_was_made(tmp_path: Pat
         (arrived,) = [message for message in sam.person.received if message.media]
         assert arrived.text.startswith("Talk to the peer team <b>today</b> & tomorrow.")
         assert arrived.media is not None
-        assert [button.data for row in arrived.buttons for button in row] == ["tip:help", "tip:stop"]
+        assert [button.data for row in arrived.buttons for button in row] == [
+            *(f"pulse:2026-10-01:{said}" for said in ("yes", "partly", "no")),
+            "tip:help",
+            "tip:stop",
+        ]
 
 
 async def test_grief_in_a_draft_is_asked_about_and_not_answered_with_the_protocol(tmp_path: Path) -> None:
