@@ -15,6 +15,7 @@ from bot.checkin_preview import checkin_screens
 from bot.clock import Clock
 from bot.crisis_card import OPENING, CrisisCards
 from bot.crisis_steps import CLEAR, step_key
+from bot.department_preview import department_screens
 from bot.library import Library, open_library
 from bot.menu import menu
 from bot.plan_screens import PlanScreens
@@ -60,6 +61,7 @@ def _chapters(
     yield "Check-in, step by step", checkin_screens(library, lang, clock.now())
     yield "My plan", _plan(library, lang, clock)
     yield "Questionnaires, word for word, and what is said of their results", _questionnaires(library, lang)
+    yield "Departments: contacts, numbers, channels", department_screens(library, lang, clock.now())
     yield "Needs of /find", _needs(library, lang, clock)
     yield "Shelves of /library", _shelves(library, lang, clock)
     yield "Treatment near you, where the operator switched it on", _treatment(library, lang)

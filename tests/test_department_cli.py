@@ -94,6 +94,43 @@ async def test_the_sandboxs_coordinator_comes_by_a_link_that_works(settings: Set
         assert officer.start_payload == family.start_payload == ""
 
 
+async def test_a_new_poster_carries_a_new_link_that_works(
+    tmp_path: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hands, first, second = Hands(), tmp_path / "first.pdf", tmp_path / "second.pdf"
+    async with serve_http(telegram) as url:
+        settings = house_settings(tmp_path, telegram, telegram_api_url=url)
+        await department_cli.create(settings, "Metro PD", hands.clock(), poster=first)
+        _, (_, member) = LINK.findall(capsys.readouterr().out)
+        await department_cli.make_poster(settings, "metro pd", second, hands.clock())
+        ((_, again),) = LINK.findall(capsys.readouterr().out)
+        with pytest.raises(typer.BadParameter, match="Gotham"):
+            await department_cli.make_poster(settings, "Gotham PD", second)
+    assert member != again
+    assert all(file.read_bytes().startswith(b"%PDF") for file in (first, second))
+    async with open_house(tmp_path, hands) as house:
+        for code in (member, again):
+            officer = house.person(code)
+            await officer.says(f"/start {code}")
+            officer.sees("department-invited")
+
+
+async def test_without_the_bots_name_no_poster_leads_nowhere(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "poster.pdf"
+    await department_cli.create(settings, "Metro PD", poster=file)
+    assert "TELEGRAM_BOT_TOKEN" in capsys.readouterr().out
+    assert not file.exists()
+    with pytest.raises(SettingsError, match="TELEGRAM_BOT_TOKEN"):
+        await department_cli.make_poster(settings, "Metro PD", file)
+
+
+def test_a_posters_own_name_is_a_plain_file_here() -> None:
+    assert department_cli.poster_name("Metro <PD> & Sons").name == "poster-metro-pd-sons.pdf"
+    assert department_cli.poster_name("../../etc").parent == Path()
+
+
 async def test_no_department_yet_says_how_to_make_one(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
