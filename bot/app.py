@@ -68,10 +68,7 @@ async def open_bot(
         stack.callback(keys.close)
         storage = await stack.enter_async_context(Storage.open(settings.database_url, clock=clock.monotonic))
         services = _services(settings, clock, library, storage, vault, (bot, crisis_bot), limiter)
-        if settings.findtreatment_url:
-            states = settings.findtreatment_states
-            opened = FindTreatment.open(settings.findtreatment_url, states, clock.monotonic)
-            services = replace(services, treatment=await stack.enter_async_context(opened))
+        services = await _with_treatment(services, stack)
         application = _application(bot, services)
         await _until_known(bot)
         stack.push_async_callback(crisis_bot.shutdown)
@@ -91,6 +88,16 @@ async def open_bot(
         stack.callback(indexing.cancel)  # a stop does not wait for it
         running.nursery.start(running.introduce(), "the command menu")
         yield running
+
+
+async def _with_treatment(services: Services, stack: AsyncExitStack) -> Services:
+    settings = services.settings
+    if not settings.findtreatment_url:
+        return services
+    opened = FindTreatment.open(
+        settings.findtreatment_url, settings.findtreatment_states, services.clock.monotonic
+    )
+    return replace(services, treatment=await stack.enter_async_context(opened))
 
 
 @asynccontextmanager

@@ -13,35 +13,16 @@ LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 
 # What a room may import of ours. A prefix ending in a dot is a room; anything else is that one module.
 CARE = ("bot.care.",)
-TOP = ("bot.clock", "bot.library", "bot.sentences", "bot.screens", "bot.log", "bot.settings", "bot.words_of")
-MIDDLE = (
-    *TOP,
-    "bot.broadcast_desk",
-    "bot.broadcast_progress",
-    "bot.broadcast_screens",
-    "bot.calm_screens",
-    "bot.context",
-    "bot.crisis_card",
-    "bot.checkin_desk",
-    "bot.crisis_desk",
-    "bot.draft_words",
-    "bot.drafts",
-    "bot.features",
-    "bot.kept_words",
-    "bot.menu",
-    "bot.plan_screens",
-    "bot.profiles",
-    "bot.prompt_home",
-    "bot.prompt_screens",
-)
+# What puts the house together or is a program around it; everything else beside the rooms serves the handlers.
+OUTSIDE = (
+    "bot.app", "bot.at_work", "bot.checking", "bot.judging", "bot.preview", "bot.running", "bot.ticks", "bot.trying_out",
+    "bot.sandbox", "bot.directory",
+)  # fmt: skip
 MAY: dict[str, tuple[str, ...]] = {
     "bot.care.": CARE,
     "storage.": ("storage.", "bot.care.", "storage"),
     "bot.delivery.": ("bot.delivery.", *CARE, "storage.", "bot.screens", "bot.clock"),
     "bot.sandbox.": ("bot.sandbox.",),
-    "bot.handlers": (
-        "bot.handlers", "bot.services", "bot.resource_cards", "bot.joined", *MIDDLE, *CARE, "storage.", "bot.delivery."
-    ),
     "bot.sentences": ("bot.screens",),
     "bot.library": ("bot.sentences", "bot.companions", *CARE),
     "bot.companions": ("bot.sentences", *CARE),
@@ -86,6 +67,14 @@ def test_an_arrow_points_only_to_the_left(path: Path) -> None:
         assert any(imported == one or f"{imported}.".startswith(f"{one.rstrip('.')}.") for one in allowed), (
             f"{module} may not import {imported}"
         )
+
+
+@pytest.mark.parametrize("path", FILES, ids=_module)
+def test_a_handler_imports_nothing_that_puts_the_house_together(path: Path) -> None:
+    module = _module(path)
+    for imported in _ours(path) if module.startswith("bot.handlers") else ():
+        assert not f"{imported}.".startswith(tuple(f"{one}." for one in OUTSIDE)), f"{module}: {imported}"
+        assert "cli" not in imported.split(".")[1].split("_"), f"{module}: {imported}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=_module)
