@@ -1,6 +1,7 @@
 """A screen is what a person sees: text, buttons and cards as data. This module alone knows Telegram's limits on them."""
 
 import html
+import re
 from dataclasses import dataclass, replace
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
@@ -9,6 +10,10 @@ DATA_LIMIT = 64  # bytes of callback_data, https://core.telegram.org/bots/api#in
 TEXT_LIMIT = (
     4096  # characters of a message after entity parsing, https://core.telegram.org/bots/api#sendmessage
 )
+
+
+# More digits than a row's number can have, more than a version, or digits that are not 0 to 9: forged.
+NO_NUMBER_OF_OURS = re.compile(r"\d{16}|:[0-9a-f]{16}[0-9a-f]*$|(?![0-9])\d")
 
 
 class ButtonTooLong(ValueError):
@@ -76,7 +81,9 @@ def pack(flow: str, step: str = "", choice: str = "", version: int = 0) -> str:
 def unpack(data: str) -> Tap | None:
     """Read callback data back; None when it was never ours (forged, or from an older release)."""
     parts = data.split(":")
-    if not parts[0].isidentifier() or len(parts) > 4 or len(data.encode()) > DATA_LIMIT:
+    if not parts[0].isidentifier() or len(parts) > 4 or len(data.encode(errors="replace")) > DATA_LIMIT:
+        return None
+    if NO_NUMBER_OF_OURS.search(data):
         return None
     flow, step, choice, version = (*parts, "", "", "")[:4]
     try:
