@@ -108,8 +108,11 @@ class Broadcasts:
 
     async def _deliver(self, claimed: Claim) -> None:
         try:
-            chat_id = ledger.chat_of(self._vault, claimed)
-            letter = await self._compose(ledger.opened(self._vault, claimed))
+            chat_id, words = await asyncio.to_thread(self._opened, claimed)
+            letter = await self._compose(words)
+        except StorageError as error:  # no key is to be had just now: its lease ends, and it comes again
+            log.warning("a receiver waits for its key (%s)", type(error).__name__)
+            return
         except VaultError as error:
             log.warning("a receiver has no readable address (%s)", type(error).__name__)
             await self._settle(claimed, Entry.REFUSED)
@@ -121,6 +124,9 @@ class Broadcasts:
             await self._settle(claimed, Entry.SKIPPED)
             return
         await self._send(claimed, chat_id, letter)
+
+    def _opened(self, claimed: Claim) -> tuple[int, Claim]:
+        return ledger.chat_of(self._vault, claimed), ledger.opened(self._vault, claimed)
 
     async def _send(self, claimed: Claim, chat_id: int, letter: Letter) -> None:
         wanted = True

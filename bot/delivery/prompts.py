@@ -89,7 +89,7 @@ class Prompts:
         if then := self._sent_before(claimed):
             return then
         try:
-            chat_id = members.chat_of(self._vault, claimed.member)
+            chat_id = await asyncio.to_thread(members.chat_of, self._vault, claimed.member)
             worded = self._word(claimed, self._now())
         except Exception as error:  # noqa: BLE001  # one prompt never stops the others
             log.error("a prompt could not be worded: %s", type(error).__name__)  # noqa: TRY400
