@@ -22,7 +22,6 @@ local-head = <b>{ $department }: local contacts</b>
     Members see them first when they look for help. Crisis lines stay ahead of them when a life may hang on it.
 local-line = { $number }. { $name } ({ $kind }), checked { $date }
 local-line-old = { $number }. { $name } ({ $kind }), checked { $date }. <b>Too old: members don't see it.</b>
-local-full = There is room for { $most }. Delete one first.
 local-add = Add a contact
 local-kind-eap = EAP
 local-kind-peer = Peer team
@@ -41,7 +40,6 @@ local-family-yes = Yes, family too
 local-family-no = Officers only
 local-skip = None
 local-stop = Stop
-local-stopped = Nothing was changed.
 local-too-long = That is too long. Please keep it under { $most } characters.
 local-empty = I need a few words for this.
 local-bad-phone = I can't read that as a phone number. Send it with the area code, like 303-555-0100, or +44 and so on from abroad.

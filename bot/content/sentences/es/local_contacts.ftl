@@ -22,7 +22,6 @@ local-head = <b>{ $department }: contactos locales</b>
     Los miembros los ven primero cuando buscan ayuda. Las líneas de crisis van antes cuando puede haber una vida en juego.
 local-line = { $number }. { $name } ({ $kind }), comprobado el { $date }
 local-line-old = { $number }. { $name } ({ $kind }), comprobado el { $date }. <b>Muy viejo: los miembros no lo ven.</b>
-local-full = Caben { $most }. Borra uno primero.
 local-add = Agregar un contacto
 local-kind-eap = EAP
 local-kind-peer = Apoyo entre colegas
@@ -41,7 +40,6 @@ local-family-yes = Sí, la familia también
 local-family-no = Solo agentes
 local-skip = No hay
 local-stop = Parar
-local-stopped = No se cambió nada.
 local-too-long = Es muy largo. Por favor, menos de { $most } caracteres.
 local-empty = Necesito unas palabras para esto.
 local-bad-phone = No puedo leer eso como número de teléfono. Mándalo con código de área, como 303-555-0100, o con +52 y así desde fuera.
