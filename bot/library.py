@@ -115,8 +115,8 @@ def open_library(content: Path = CONTENT, packs: Iterable[str | Path] = ()) -> L
     """
     try:
         library = _read(content)
-    except (ValueError, KeyError) as error:
-        raise ContentError(str(error)) from error
+    except Exception as error:  # whatever a file holds, an operator reads which one it was
+        raise ContentError(_blamed(content, error)) from error
     for folder in packs:
         try:
             library = _with_pack(library, Path(folder))
@@ -125,6 +125,24 @@ def open_library(content: Path = CONTENT, packs: Iterable[str | Path] = ()) -> L
             log.warning("%s", problem)
             library = replace(library, pack_problems=(*library.pack_problems, problem))
     return library
+
+
+def _blamed(content: Path, error: Exception) -> str:
+    """What is wrong and in which file: most readers get words alone, so the first file that is not whole is looked for."""
+    told = str(error) if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
+    if str(content) in told:
+        return told
+    for path in sorted(content.rglob("*.*")):
+        if path.suffix in (".toml", ".md", ".ftl", ".tsv", ".json"):
+            try:
+                text = path.read_text(encoding="utf-8")
+                if path.suffix == ".toml":
+                    tomllib.loads(text)
+                elif path.suffix == ".json":
+                    json.loads(text)
+            except (ValueError, RecursionError) as broken:
+                return f"{path}: {broken}"
+    return f"{content}: {told}"
 
 
 def _with_pack(library: Library, folder: Path) -> Library:

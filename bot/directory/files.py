@@ -9,6 +9,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,7 @@ def services_in(path: Path) -> Iterator[tuple[str, Any]]:
     if path.is_dir():
         yield from _packaged(lambda name: _opened(path / name))
     elif zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as packed:
-            names = {Path(one.filename).name: one for one in packed.infolist() if not one.is_dir()}
-            yield from _packaged(lambda name: _unpacked(packed, names.get(name)))
+        yield from _packed(path)
     elif path.suffix == ".jsonl":
         for number, line in enumerate(_text(path).split("\n"), 1):
             if line.strip():
@@ -40,6 +39,16 @@ def services_in(path: Path) -> Iterator[tuple[str, Any]]:
     else:
         found = _services(_json(_text(path), str(path)))
         yield from ((f"service {number}", one) for number, one in enumerate(found, 1))
+
+
+def _packed(path: Path) -> Iterator[tuple[str, Any]]:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            names = {Path(one.filename).name: one for one in packed.infolist() if not one.is_dir()}
+            yield from _packaged(lambda name: _unpacked(packed, names.get(name)))
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        # RuntimeError: it wants a password, or was packed in a way Python does not know
+        raise Unreadable(f"{path} cannot be unpacked ({type(error).__name__})") from None
 
 
 def rows_in(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
