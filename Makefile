@@ -5,9 +5,11 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
+FUZZ_EXAMPLES ?= 2000
+FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run sandbox terminal test retest lint format check preview eval risk-model search-model lock screenshot clean
+.PHONY: help run sandbox terminal test retest fuzz audit lint format check preview eval risk-model search-model lock screenshot bench soak capacity clean
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +28,14 @@ test: $(DEV_READY)  ## set up and run every test
 
 retest: $(DEV_READY)  ## only what failed last time
 	$(PY) -m pytest --last-failed --last-failed-no-failures none
+
+fuzz: $(DEV_READY)  ## look for what breaks it, for FUZZ_SECONDS (60) a target: hypothesis, then guided by coverage
+	FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PY) -m pytest tests/fuzz tests/promises/test_doors_taps.py tests/promises/test_doors_words.py -n auto --timeout 0
+	$(PY) -m pip install --quiet --no-deps --require-hashes -r tests/fuzz/requirements.txt
+	for target in taps shown updates imports backups; do $(PY) -m tests.fuzz.guided $$target $(FUZZ_SECONDS) || exit 1; done
+
+audit: $(DEV_READY)  ## are the dependencies pinned, hashed, the very ones installed, and free
+	$(PY) -m scripts.audit
 
 lint: $(DEV_READY)  ## style and types, as CI checks them
 	$(VENV)/bin/ruff format --check .
@@ -51,6 +61,22 @@ risk-model: $(DEV_READY)  ## train the risk screen's second opinion from the exa
 
 search-model: $(DEV_READY)  ## train what the search has learned from the phrasings
 	$(PY) -m benchmarks.search_model
+
+bench: $(DEV_READY) build/peers/.ready  ## every figure of docs/performance.md, as ratios in one run (15 minutes)
+	$(PY) -m benchmarks.report
+	$(PY) -m benchmarks.capacity
+
+build/peers/.ready: benchmarks/peers.txt
+	@$(PYTHON) -m venv build/peers
+	@build/peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
+	@touch $@
+
+MINUTES ?= 240
+soak: $(DEV_READY)  ## hours of mixed traffic over HTTP and what drifted (MINUTES=240)
+	$(PY) -m scripts.soak --minutes $(MINUTES)
+
+capacity: $(DEV_READY)  ## docs/capacity.md from the figures that were measured last
+	$(PY) -m benchmarks.capacity
 
 screenshot: $(DEV_READY)  ## docs/sandbox.png from the running sandbox (needs chromium)
 	$(PY) scripts/screenshot.py
