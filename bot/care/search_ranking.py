@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import islice
 from typing import Self
 
@@ -102,8 +101,11 @@ class Ranker:
         return self._in_doubt(ranked, max(scores.values(), default=0.0), asked)
 
     def _closest(self, scores: Mapping[str, float], asked: Asked) -> dict[str, float]:
-        kept = ((score, key) for key, score in scores.items() if self.entries[key].pack not in asked.hidden)
-        ranked = nlargest(ROUGHLY, kept)
+        entries, hidden = self.entries, asked.hidden
+        kept = [
+            (score, key) for key, score in scores.items() if not hidden or entries[key].pack not in hidden
+        ]
+        ranked = sorted(kept, reverse=True)[:ROUGHLY]  # several times faster than a heap at these sizes
         shown = ((key, score) for score, key in ranked if self.may_show(key, asked))
         return dict(islice(shown, WEIGHED))
 

@@ -19,6 +19,7 @@ from bot.menu import back
 from bot.resource_cards import PAGE
 from bot.screens import Button, Screen, pack
 
+BRIEF = 200  # characters
 LIST_NUMBER = 2  # digits of a number typed instead of tapped; which list was meant we do not keep
 TREATED = "US"  # the only country FindTreatment.gov knows
 
@@ -66,8 +67,12 @@ async def choose(_update: Update, ctx: BotContext) -> None:
 async def _search(ctx: BotContext, text: str) -> None:
     library, profile = ctx.services.library, ctx.person.profile
     joined, local = await departments_of(ctx), await _local(ctx)
-    # In a thread: the longest letter takes 8 ms, and everybody else is waiting.
-    answer = await asyncio.to_thread(library.search.answer, text, profile, departments=joined)
+    if library.search.ready and len(text) <= BRIEF:
+        answer = library.search.answer(
+            text, profile, departments=joined
+        )  # sooner done than handed to a thread
+    else:  # the longest letter takes 8 ms, and everybody else is waiting
+        answer = await asyncio.to_thread(library.search.answer, text, profile, departments=joined)
     pairs = [(library.place_or_answer(hit.id, profile.lang), hit.why) for hit in answer.hits[:PAGE]]
     first = leading(local.records, text, answer.hits, library.resources)
     found = [*first, *(place for place, _ in pairs if place is not None)][:PAGE]
