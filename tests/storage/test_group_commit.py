@@ -143,7 +143,7 @@ async def test_waiting_ends_when_it_was_said_to_and_then_nothing_is_written(stor
 async def test_a_write_under_way_when_the_wait_ends_is_called_uncertain(storage: Storage) -> None:
     held = _Held()
     with pytest.raises(StorageUncertain):
-        await storage.write(held, timeout=0.01)
+        await storage.write(held, timeout=1.0)  # long enough for the thread to have taken it
     held.release.set()
 
 

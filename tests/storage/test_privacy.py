@@ -13,12 +13,28 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import BigInteger, Date, DateTime, LargeBinary, String, insert, select
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, LargeBinary, String, insert, select
 from sqlmodel import Session
 
+from bot.care.broadcast import Wording
 from bot.care.people import Audience, Profile
 from bot.care.roles import Role
-from storage import check_backs, conversations, departments, members, privacy, scores, tables
+from bot.care.schedule_wishes import Wishes
+from bot.care.statistics import Counted, quarter_of
+from bot.care.tips import TipAudience
+from storage import (
+    broadcasts,
+    check_backs,
+    conversations,
+    departments,
+    members,
+    privacy,
+    pulse,
+    scores,
+    subscriptions,
+    tables,
+)
+from storage.broadcasts import Order
 from storage.opening import Opened
 from storage.privacy import PURGED_AT_ONCE, SEALED
 from storage.tables import MemberRow, Owner, Row
@@ -46,12 +62,24 @@ def _live(session: Session, pseudonym: str) -> None:
     departments.join(session, VAULT, link, pseudonym, audience=Audience.FAMILY, now=NOW)
     link = departments.invite(session, VAULT, department, Role.COORDINATOR, now=NOW)
     departments.accept(session, VAULT, link, pseudonym, now=NOW)
+    members.set_timezone(session, pseudonym, "America/Chicago")
+    subscriptions.begin(session, VAULT, pseudonym, 424242, Wishes(), now=NOW)
+    order = Order(
+        department, "author", TipAudience.BOTH, "sleep", Wording(tip="t"), NOW, waking=False, zone="UTC"
+    )
+    tip = broadcasts.submit(session, VAULT, order, waits=False, now=NOW).id
+    broadcasts.begin_due(session, lambda *_: "UTC", now=NOW)
+    broadcasts.watch(session, tip, pseudonym, 7, now=NOW)
+    pulse.asks(session, tip, today=TODAY)
+    assert pulse.answer(session, pseudonym, quarter_of(TODAY), Counted.YES, today=TODAY)
 
 
 def _any_value(column: Any, pseudonym: str, random: Random) -> Any:
     kind = column.type.impl if hasattr(column.type, "impl") else column.type
     if column.name == "pseudonym":
         return pseudonym
+    if isinstance(kind, Boolean):
+        return random.random() < 0.5
     if isinstance(kind, String):
         return _marker(pseudonym) + "x" * random.randrange(600)
     if isinstance(kind, LargeBinary):
@@ -130,9 +158,10 @@ def test_a_whole_life_is_forgotten_and_the_second_time_finds_nothing(session: Se
     for pseudonym in PEOPLE[:2]:
         _live(session, pseudonym)
     others = privacy.export(session, VAULT, PEOPLE[1], now=NOW)
-    once = dict.fromkeys(("member", "conversation", "check_back", "membership", "role"), 1)
-    assert privacy.forget(session, PEOPLE[0]) == once
-    assert privacy.forget(session, PEOPLE[0]) == dict.fromkeys(once, 0)
+    gone = privacy.forget(session, PEOPLE[0])
+    assert set(gone) == {tables.name_of(row) for row in privacy.about_people()}
+    assert all(gone.values()), gone
+    assert privacy.forget(session, PEOPLE[0]) == dict.fromkeys(gone, 0)
     assert privacy.export(session, VAULT, PEOPLE[0], now=NOW) == ()
     assert privacy.export(session, VAULT, PEOPLE[1], now=NOW) == others
 
@@ -156,9 +185,9 @@ def test_what_is_shown_is_all_that_forget_counts(session: Session) -> None:
 
 def test_what_is_shown_is_readable_dated_and_says_when_it_goes(session: Session) -> None:
     _live(session, PEOPLE[0])
-    check_back, conversation, member, membership, role = privacy.export(
-        session, VAULT, PEOPLE[0], now=NOW + 10 * A_DAY
-    )
+    shown = {one.table: one for one in privacy.export(session, VAULT, PEOPLE[0], now=NOW + 10 * A_DAY)}
+    check_back, conversation, member = shown["check_back"], shown["conversation"], shown["member"]
+    membership, role = shown["membership"], shown["role"]
     assert (member.table, member.purpose) == ("member", "privacy-kept-member")
     assert (member.values["chat"], member.values["region"], member.values["seen_on"]) == (
         424242,
@@ -172,15 +201,21 @@ def test_what_is_shown_is_readable_dated_and_says_when_it_goes(session: Session)
     assert (check_back.values["chat"], check_back.kept_until) == (424242, TODAY + 30 * A_DAY)
     assert (membership.values["audience"], membership.values["since"]) == ("family", "2026-11-01")
     assert (role.values["role"], role.kept_until) == ("coordinator", None)
-    json.dumps([dict(kept.values) for kept in (check_back, conversation, member, membership, role)])
+    json.dumps([dict(kept.values) for kept in shown.values()])
 
 
 def test_what_cannot_be_opened_is_still_shown_and_says_why(session: Session) -> None:
     _live(session, PEOPLE[0])
     other = Vault("another secret, of the same fair length")
     shown = privacy.export(session, other, PEOPLE[0], now=NOW)
-    sealed = [kept.values[name] for kept in shown for name in ("chat", "answers") if name in kept.values]
-    assert sealed == ["WrongKey"] * 3
+    sealed = [
+        kept.values[column.name.removeprefix(SEALED)]
+        for kept in shown
+        for column in tables.Row.metadata.tables[kept.table].columns
+        if column.name.startswith(SEALED)
+    ]
+    assert len(sealed) >= 5
+    assert set(sealed) == {"WrongKey"}
 
 
 @pytest.mark.parametrize("row", [row for row in tables.declared() if row.retention], ids=tables.name_of)
