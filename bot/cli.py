@@ -206,11 +206,14 @@ def list_departments() -> None:
 @department.command("revoke")
 def revoke_links(
     name_or_id: Annotated[str, typer.Argument(metavar="NAME_OR_ID", help="As `department list` shows it.")],
+    coordinators: Annotated[
+        bool, typer.Option("--coordinators", help="End the role of all who coordinate it, too.")
+    ] = False,
 ) -> None:
     """End every link of a department. Who is in stays in; `create` prints new links."""
     from bot.department_cli import revoke
 
-    _ending_well(lambda settings: revoke(settings, name_or_id), _settings())
+    _ending_well(lambda settings: revoke(settings, name_or_id, coordinators=coordinators), _settings())
 
 
 @department.command("audit")

@@ -1,7 +1,7 @@
 """`python -m bot department`: make a department, hand out links into it, end them. Nobody who joined is ever shown."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from bot.app import open_records, username
 from bot.care.roles import Role
 from bot.clock import Clock
 from bot.settings import Settings, SettingsError
-from storage import audit, departments
+from storage import addresses, audit, departments
 from storage.audit import Deed
 from storage.departments import COORDINATOR_LINK_LASTS, Department, NoName
 from storage.errors import StorageError
@@ -95,21 +95,40 @@ async def show_all(settings: Settings, clock: Clock | None = None) -> None:
         typer.echo('No department yet. Make one: python -m bot department create "Metro PD"')
 
 
-async def revoke(settings: Settings, name_or_id: str, clock: Clock | None = None) -> None:
-    """End a department's links and print how many worked. Raises SettingsError, or BadParameter for an unknown one."""
+async def revoke(
+    settings: Settings, name_or_id: str, clock: Clock | None = None, *, coordinators: bool = False
+) -> None:
+    """End a department's links, and with `coordinators` everybody's role there; print how many.
+
+    Raises SettingsError, or BadParameter for an unknown one.
+    """
     now = (clock or Clock()).now()
 
-    def end(session: Session, _vault: Vault) -> tuple[Department, int] | None:
+    def end(session: Session, vault: Vault) -> tuple[Department, int, int] | None:
         department = departments.named(session, name_or_id)
-        return (department, departments.revoke(session, department.id, now=now)) if department else None
+        if department is None:
+            return None
+        links = departments.revoke(session, department.id, now=now)
+        return department, links, _end_roles(session, vault, department.id, now) if coordinators else 0
 
     ended = await _written(settings, end)
     if ended is None:
         raise _unknown(name_or_id)
-    department, links = ended
+    department, links, roles = ended
     typer.echo(
         f"{department.name}: {links} working {'link' if links == 1 else 'links'} ended. Who joined stays."
     )
+    if coordinators:
+        typer.echo(f"{roles} {'coordinator' if roles == 1 else 'coordinators'} lost the role.")
+
+
+def _end_roles(session: Session, vault: Vault, department_id: int, now: datetime) -> int:
+    ended = departments.end_roles(session, department_id)
+    for pseudonym in ended:
+        label = audit.label_of(vault, department_id, pseudonym)
+        audit.note(session, department_id, label, Deed.REMOVED, now=now)
+        addresses.drop_if_unneeded(session, pseudonym)
+    return len(ended)
 
 
 async def show_audit(settings: Settings, name_or_id: str) -> None:

@@ -52,10 +52,9 @@ def findings(lock: str) -> Iterator[str]:
 def licence_of(package: Distribution) -> str:
     """What a package says of its own licence."""
     about = package.metadata
+    said = [one for name in ("License-Expression", "License") for one in about.get_all(name) or []]
     classified = [one for one in about.get_all("Classifier") or [] if one.startswith("License ::")]
-    return "; ".join(
-        [about.get("License-Expression") or "", (about.get("License") or "")[:300], *classified]
-    ).strip("; ")
+    return "; ".join([*(one[:300] for one in said), *classified])
 
 
 def is_free(said: str) -> bool:

@@ -20,6 +20,7 @@ class Deed(StrEnum):
     INVITED = "invited"
     BECAME = "became coordinator"
     STEPPED_DOWN = "stepped down"
+    REMOVED = "lost the role"
     COMPOSED = "composed a tip"
     ASKED = "asked for approval"
     APPROVED = "approved a tip"

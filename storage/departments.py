@@ -187,6 +187,13 @@ def coordinates(session: Session, pseudonym: str) -> bool:
     )
 
 
+def end_roles(session: Session, department_id: int) -> tuple[str, ...]:
+    """Nobody coordinates it any more; the pseudonyms of those who did."""
+    ended = coordinators(session, department_id)
+    session.exec(delete(RoleRow).where(col(RoleRow.department_id) == department_id))
+    return ended
+
+
 def step_down(session: Session, pseudonym: str, department_id: int) -> bool:
     """Give the role back. Whether there was one."""
     mine = (col(RoleRow.pseudonym) == pseudonym, col(RoleRow.department_id) == department_id)

@@ -15,7 +15,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.care.hsds_strangers import Givens
-from bot.directory.files import FILES, Unreadable
+from bot.care.hsds_tables import FILES
+from bot.directory.files import Unreadable
 from bot.directory.importing import plan
 from bot.library import CONTENT, open_library
 from bot.sentences import ContentError
@@ -164,7 +165,10 @@ def test_a_backup_that_was_touched_is_damaged_and_never_half_read(
 ) -> None:
     dice = random.Random(seed)
     path = tmp_path_factory.getbasetemp() / "backup"
-    lines = [{"revision": "0001"}, *({"t": "member", "v": {"n": number}} for number in range(40))]
+    lines: list[dict[str, Any]] = [
+        {"revision": "0001"},
+        *({"t": "member", "v": {"n": number}} for number in range(40)),
+    ]
     backup_file.write(path, SECRET, lines)
     whole = path.read_bytes()
     spoiled = bent(whole, dice)

@@ -37,9 +37,10 @@ def outlets() -> Iterator[Outlets]:
 
 def _breaks(*_: object, **__: object) -> NoReturn:
     try:
-        {}[f"{WORDS} by {ID}"]
-    except KeyError as error:
+        int(f"{WORDS} by {ID}")
+    except ValueError as error:
         raise ValueError(f"{WORDS} of {ID} at https://api.telegram.org/bot{TOKEN}/sendMessage") from error
+    raise AssertionError
 
 
 async def _breaks_later(*_: object, **__: object) -> NoReturn:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -44,6 +46,8 @@ DATA = st.one_of(
     st.text(max_size=64),
 )  # fmt: skip
 
+State = tuple[dict[str, list[tuple[Any, ...]]], list[int]]
+
 
 class Stage:
     """Two departments with a tip under way in the first, and three who would like to move something of it."""
@@ -75,7 +79,7 @@ class Stage:
     def taps(self, forger: Chatter, data: str) -> None:
         self.opened.run(forger.does(_sends(forger, forger.person.last, data)))
 
-    def state(self, forger: Chatter) -> object:
+    def state(self, forger: Chatter) -> State:
         """All that is not the forger's own."""
         rows = self.opened.rows(without=self.opened.house.bot.services.vault.pseudonym(forger.person.id))
         return rows, [len(one.person.received) for one in self.theirs]
@@ -108,9 +112,9 @@ def test_forged_data_breaks_nothing_and_moves_nothing_of_others(stage: Stage, wh
     assert _without_own(after) == _without_own(before), data
 
 
-def _without_own(state: object) -> object:
+def _without_own(state: State) -> State:
     """A coordinator may change their own department; nothing of the first department, which stands in row 1."""
-    rows, received = state  # type: ignore[misc]
+    rows, received = state
     kept = {
         name: [row for row in found if "Springfield PD" not in row]
         for name, found in rows.items()
@@ -145,7 +149,5 @@ def test_nobody_gets_more_rights_by_a_button(stage: Stage, role: str, step: str)
         for data in (f"department:{step}:{role}", f"department:accept:{role}", f"department:{step}:1"):
             stage.taps(forger, data[:64])
         name = services.vault.pseudonym(forger.person.id)
-        standings = stage.opened.run(
-            services.storage.read(lambda s, name=name: departments.standings(s, name))
-        )
+        standings = stage.opened.run(services.storage.read(partial(departments.standings, pseudonym=name)))
         assert {one.role for one in standings} <= {Role.MEMBER}

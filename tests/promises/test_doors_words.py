@@ -74,7 +74,7 @@ def test_formatting_of_a_draft_is_made_here_and_always_whole(text: str, marks: l
     assert not any(one.type in ("text_mention", "custom_emoji") for one in entities)
 
 
-class _Names(Visitor):  # type: ignore[misc]  # fluent has no types
+class _Names(Visitor):
     def __init__(self) -> None:
         self.found: set[str] = set()
 
