@@ -8,6 +8,7 @@ multiplications, divisions, square roots and decimal logarithms in a fixed order
 import hashlib
 import json
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +21,47 @@ from bot.care.risk_model import EVIDENCE_COUNTS, clues, evidence_clues, read_fam
 from bot.care.risk_rules import weigh
 
 CONTENT = Path(__file__).parents[1] / "bot" / "content" / "risk"
+ASKS = CONTENT.parent / "search" / "asks"
 DANGERS = frozenset({"imminent", "risk", "concern"})
 LABELS = DANGERS | {"distress", "none"}
+ASKED = "asked"
+"""The label of a phrasing of the search: somebody looks for help, and nothing more is known of how they are."""
+ASKED_COUNTS = 0.5
+"""What such a phrasing counts beside an example somebody labelled: a few of them hide a danger nobody marked."""
+NEAR_DANGER = frozenset(
+    [
+        "suicidal-thoughts",
+        "worried-about-colleague",
+        "abuse-by-officer",
+        "safe-gun-storage",
+        "safety-plan",
+        "police-suicide-survivors",
+        "agency-after-suicide",
+        "poison-control-us",
+        "ndvh",
+        "love-is-respect",
+        "rainn",
+        "victimconnect",
+        "lifeline-988-us",
+        "crisis-text-line-us",
+        "veterans-crisis-line",
+        "canada-988",
+        "suicide-call-back-au",
+        "samaritans",
+        "lifeline-australia",
+        "befrienders",
+        "findahelpline",
+        "shout",
+        "nz-1737",
+        "beyond-blue",
+        "hope-for-wellness",
+        "ireland-50808",
+        "afsp",
+        "first-help",
+        "survivors-of-blue-suicide",
+    ]
+)
+"""Answers whose askers may well be in danger, or fear for somebody: their phrasings teach no calm."""
 SEEN_AT_LEAST = 3
 SMALLEST = 20  # thousandths; a lighter clue is left out of the file
 ROUNDS = 30
@@ -35,9 +75,10 @@ Without that, many small words of any long message added up to a question."""
 BASE = -0.5
 """What a message of unknown words scores: silence is the default, and danger has to be shown."""
 THRESHOLDS = {
-    "near": -100,
-    "far": 200,
-    "a phrase was dropped": -100,
+    "near": -75,
+    "near, someone else": -160,
+    "far": 150,
+    "a phrase was dropped": 50,
     "doubt": -150,
     "sure": 400,
     "support": 0,
@@ -67,6 +108,37 @@ def read_examples(folder: Path) -> list[Example]:
                 raise ValueError(f"{path.name}:{number}: no label before the tab")
             found.setdefault(text.strip(), Example(label, text.strip()))
     return sorted(found.values(), key=lambda one: hashlib.sha256(one.text.encode()).digest())
+
+
+def read_asks(folder: Path, book: Phrasebook, known: Sequence[Example]) -> list[Example]:
+    """The search's own phrasings as ordinary talk, in an order that depends on the texts alone.
+
+    Left out: what asks for an answer NEAR_DANGER, what any phrase hears, and what is an example already.
+    """
+    texts = {
+        line.strip()
+        for path in sorted(folder.glob("*.toml"))
+        for topic, lines in tomllib.loads(path.read_text(encoding="utf-8")).items()
+        if topic not in NEAR_DANGER
+        for line in lines.splitlines()
+    }
+    texts -= {one.text for one in known} | {""}
+    calm = [text for text in texts if not _alarming(text, book)]
+    return [
+        Example(ASKED, text) for text in sorted(calm, key=lambda text: hashlib.sha256(text.encode()).digest())
+    ]
+
+
+def _alarming(text: str, book: Phrasebook) -> bool:
+    reading = book.speller.read(text)
+    heard = weigh(reading, book.automaton.find(reading.words), book).heard
+    return any(one.phrase.strength != "hint" for one in heard)
+
+
+def written(book: Phrasebook) -> list[Example]:
+    """All that is learned from: the labelled examples, then the search's phrasings."""
+    examples = read_examples(CONTENT / "examples")
+    return [*examples, *read_asks(ASKS, book, examples)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +233,8 @@ def _head(
     chosen = [i for i, one in enumerate(examples) if kept(one.label)]
     deaf = [len(examples) + i for i in chosen]
     signs = [1 if yes(examples[i].label) else -1 for i in chosen]
-    costs = [STRENGTH] * len(chosen) + [STRENGTH * DEAF] * len(chosen)
+    once = [STRENGTH * (ASKED_COUNTS if examples[i].label == ASKED else 1) for i in chosen]
+    costs = [*once, *(DEAF * cost for cost in once)]
     return learn([rows[i] for i in (*chosen, *deaf)], signs * 2, costs, free)
 
 
@@ -208,7 +281,7 @@ def shipped_families() -> dict[str, str]:
 def main() -> int:
     """Train and write, or with `--check` compare; the exit code says whether all is well."""
     book = Phrasebook.parse(content_files())
-    table, card = train(read_examples(CONTENT / "examples"), book, shipped_families())
+    table, card = train(written(book), book, shipped_families())
     if "--check" in sys.argv[1:]:
         same = (CONTENT / "model.tsv").read_text("utf-8") == table and (CONTENT / "model.json").read_text(
             "utf-8"

@@ -44,7 +44,7 @@ class RiskScreen:
         """The same verdict, or one raised to a question or to warm words; never lowered."""
         looked = clues(reading, model.families)
         opinion = model.opinion(reading, evidence, looked)
-        if opinion.danger > model.bar(evidence):
+        if opinion.danger > model.bar(evidence, opinion.other):
             level = Level.CONCERN if opinion.other > 0 else Level.RISK
             why = ", ".join(model.why(looked, evidence))
             died = verdict.topic == "bereaved"

@@ -102,12 +102,12 @@ class RiskModel:
         danger, other, heavy = (int(part / size) for part in unpack(total))
         return Opinion(self.base + danger, self.base + other, self.base + heavy)
 
-    def bar(self, evidence: Evidence) -> int:
+    def bar(self, evidence: Evidence, other: int = 0) -> int:
         """How sure the model must be to ask: surer where a rule took a phrase away, or in talk far from our people's."""
         if any(one.dropped for one in evidence.heard):
             return self.bars["a phrase was dropped"]
         if evidence.standing or "near" in evidence.cues:
-            return self.bars["near"]
+            return self.bars["near"] if other <= 0 else self.bars["near, someone else"]
         return self.bars["far"]
 
     def why(self, looked: set[str], evidence: Evidence, most: int = 5) -> tuple[str, ...]:
