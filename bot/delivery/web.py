@@ -48,6 +48,8 @@ def build_web(
         app.router.add_get("/metrics", _metrics(metrics))
     app.router.add_routes(routes)
     if intake is not None:
+        if not secret:
+            raise ValueError("a webhook without its secret would let anybody in")
         app.router.add_post(urlsplit(webhook_url).path or "/", _webhook(intake, secret))
     return app
 

@@ -189,3 +189,11 @@ def _bot(url: str) -> ExtBot[Lane]:
 
 def test_the_update_in_these_tests_is_one() -> None:
     assert json.loads(json.dumps(message(1))) == message(1)
+
+
+def test_a_door_without_a_secret_is_never_built() -> None:
+    async def handle(_: Json) -> None:
+        raise AssertionError
+
+    with pytest.raises(ValueError, match="anybody"):
+        build_web(dict, intake=Intake(handle), webhook_url="https://bot.example.org/hook")
