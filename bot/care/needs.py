@@ -121,8 +121,8 @@ def all_for(
 
 
 def _rank(need: Need, one: Resource, profile: Profile, today: date, own: OwnHelp) -> tuple[object, ...]:
-    # A department's own help comes first for its people, but never before the line for a life in danger.
-    ours = 0.5 if need.id == SUICIDAL else -1
+    # A department's own help comes first for its people, but never before the lines for a life in danger.
+    ours = len(need.first) - 0.5 if need.id == SUICIDAL else -1
     named = need.first.index(one.id) if one.id in need.first else len(need.first)
     lead = ours if one.pack in own.leading else named
     speaks = profile.lang == "en" or profile.lang in one.languages
