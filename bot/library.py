@@ -53,8 +53,7 @@ class Library:
     pictures: Mapping[str, bytes]
     companions: Companions
     packs: tuple[Pack, ...] = ()
-    pack_tips: Mapping[str, tuple[tips.Tip, ...]] = field(default_factory=dict)
-    """A department's own tips by the name of its pack."""
+    pack_tips: Mapping[str, tuple[tips.Tip, ...]] = field(default_factory=dict)  # by the name of the pack
     pack_problems: tuple[str, ...] = ()
 
     def place_or_answer(self, found: str, lang: str) -> Resource | Article | None:
