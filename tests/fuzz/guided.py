@@ -70,6 +70,13 @@ def backups(data: bytes) -> None:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     one.__name__: one for one in (taps, shown, updates, imports, backups)
 }
+SEEDS = {
+    "taps": b"department:join:officer~abc:1f",
+    "shown": b"<b>&amp;</b>",
+    "updates": b'{"update_id": 1, "message": {"text": "I am tired", "chat": {"id": 5}, "poll": {"question": "x"}}}',
+    "imports": b'[{"id": "a", "name": "A line", "status": "active", "phones": [{"number": "+1 303 555 0100"}]}]',
+    "backups": b"0123456789abcdef\x00\x00\x00\x11" + b"x" * 17,
+}
 _kept: list[RiskScreen] = []
 
 
@@ -84,7 +91,11 @@ def main(target: str, seconds: int) -> None:
     findings = Path("build/fuzz") / target
     findings.mkdir(parents=True, exist_ok=True)
     _risk()
+    seeds = findings / "seeds"
+    seeds.mkdir(exist_ok=True)
+    (seeds / "first").write_bytes(SEEDS[target])
     arguments = [
+        str(seeds),
         f"-max_total_time={seconds}",
         f"-artifact_prefix={findings}/",
         "-max_len=2000",
