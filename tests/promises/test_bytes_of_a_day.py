@@ -67,11 +67,13 @@ async def test_nothing_of_a_day_is_in_any_file_log_line_or_memory(tmp_path: Path
         services = day.house.bot.services
         backups.make(services.settings.database_url, services.vault, SECRET, tmp_path / "backup")
         said = [*words_in_memory(*_roots(day.house))]
+        watched = day.house.bot.watch.metrics.page() + repr(dict(day.house.bot.watch.health())).encode()
         assert _filled(tmp_path) >= EXPECTED
     for place, found in {
         "files while it runs": running,
         "files afterwards, with a backup": bytes_in(tmp_path),
         "log": outlets.bytes(),
+        "metrics and health": watched,
     }.items():
         assert leaks(found, day.secrets) == [], place
     assert len(said) > 1000
