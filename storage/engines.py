@@ -71,10 +71,13 @@ def migration_engine(url: URL) -> Engine:
     return engine
 
 
-def durable_engine(url: URL) -> Engine:
-    """Like a writer's, but what was committed also survives a power cut: for keys, without which rows say nothing."""
+def durable_engine(url: URL, schema: str) -> Engine:
+    """Like a writer's, but what was committed also survives a power cut: for keys, without which rows say nothing.
+
+    On PostgreSQL it looks into `schema` first, if there is one.
+    """
     if not is_sqlite(url):
-        return _postgres_engine(url, pool_size=2)
+        return _postgres_engine(url, f"-c search_path={schema},public", pool_size=2)
     engine = _sqlite_engine(url, BUSY_SECONDS, pool_size=1, max_overflow=0)
     _begin_with(engine, "BEGIN IMMEDIATE")
     _pragmas(engine, *_WRITER_PRAGMAS, *_ALL_PRAGMAS, "synchronous = FULL")
@@ -151,18 +154,18 @@ def make_private(file: Path) -> None:
             (folder / name).chmod(0o600)
 
 
-def _postgres_engine(url: URL, **more: Any) -> Engine:
+def _postgres_engine(url: URL, options: str = "", **more: Any) -> Engine:
     return create_engine(
         url,
         hide_parameters=True,
         max_overflow=0,
         pool_pre_ping=True,
-        connect_args=_postgres_arguments(STATEMENT_SECONDS),
+        connect_args=_postgres_arguments(STATEMENT_SECONDS, options),
         **more,
     )
 
 
-def _postgres_arguments(seconds: float) -> dict[str, Any]:
+def _postgres_arguments(seconds: float, more: str = "") -> dict[str, Any]:
     # A process that hangs in the middle of a transaction must not hold its locks for ever.
     waits = {
         "lock_timeout": min(seconds, MIGRATION_BUSY_SECONDS if seconds > STATEMENT_SECONDS else BUSY_SECONDS),
@@ -172,7 +175,7 @@ def _postgres_arguments(seconds: float) -> dict[str, Any]:
     options = " ".join(f"-c {name}={int(value * 1000)}" for name, value in waits.items())
     return {
         "connect_timeout": CONNECT_SECONDS,
-        "options": f"{options} -c timezone=UTC",
+        "options": f"{options} -c timezone=UTC {more}".strip(),
         "application_name": "statuscheck",
     }
 

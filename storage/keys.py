@@ -3,6 +3,7 @@
 Each key is wrapped under SECRET_KEY (AES-256-GCM, bound to its owner). A key's generation counts rotations.
 """
 
+import logging
 import threading
 import time
 from collections import OrderedDict
@@ -27,6 +28,7 @@ HOUSE = "house:"  # owners that are no person; the rest are pseudonyms
 DATA = "house:data"
 FRESH = 5.0  # seconds a key is used without looking again: another process may have destroyed or rotated it
 REMEMBERED = 10_000  # people; about 5 MB
+log = logging.getLogger("statuscheck.storage")
 SCHEMA = "statuscheck_keys"  # on PostgreSQL, so that a dump of the tables can leave it out
 
 
@@ -59,7 +61,7 @@ class Keys:
         self._lock = threading.RLock()
         self._engine: Engine | None = None
         self._identity: tuple[int, int] | None = None
-        self._table = _table(SCHEMA if url.startswith("postgres") else None)
+        self._table = _TABLE
         self._seen: OrderedDict[str, tuple[float, Ring]] = OrderedDict()
 
     def ring(self, owner: str) -> Ring | None:
@@ -220,7 +222,7 @@ class Keys:
         if self._engine is None:
             if file is not None:
                 engines.make_private(file)
-            engine = engines.durable_engine(url)
+            engine = engines.durable_engine(url, SCHEMA)
             _make(engine, self._table)
             self._engine, self._identity = engine, engines.identity(file) if file else None
         return self._engine
@@ -233,21 +235,24 @@ class Keys:
                 engines.fold_log_in(engine)
 
 
-def _table(schema: str | None) -> Table:
-    return Table(
-        "person_key",
-        MetaData(),
-        Column("owner", String, primary_key=True),
-        Column("generation", Integer, primary_key=True),
-        Column("wrapped", LargeBinary, nullable=False),
-        schema=schema,
-    )
+_TABLE = Table(
+    "person_key",
+    MetaData(),
+    Column("owner", String, primary_key=True),
+    Column("generation", Integer, primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
 
 
 def _make(engine: Engine, table: Table) -> None:
-    # The lock that migrations take: replicas that start together make it once.
     with engine.begin() as connection:
-        if table.schema is not None:
+        if engine.dialect.name == "postgresql":
+            # The lock that migrations take: replicas that start together make it once.
             engines.take_migration_turn(connection)
-            connection.execute(CreateSchema(table.schema, if_not_exists=True))
+            try:
+                with connection.begin_nested():
+                    connection.execute(CreateSchema(SCHEMA, if_not_exists=True))
+            except DBAPIError as error:
+                # Not ours to create: then it stands beside the other tables, where the search path looks next.
+                log.warning("the keys have no schema of their own (%s)", mapped(error))
         table.create(connection, checkfirst=True)

@@ -14,10 +14,12 @@ from storage import conversations, engines, members, migrations, updates
 from storage.conversations import StaleConversation
 from storage.database import Storage
 from storage.errors import StorageBusy, StorageUnavailable
+from storage.keys import Keys
 from storage.opening import LONGEST_PAUSE
+from storage.sealing import Wrapping
 from storage.vault import Vault
 from tests import postgres
-from tests.storage.conftest import NOW, TODAY
+from tests.storage.conftest import NOW, SECRET, TODAY
 
 HOUR = NOW.replace(hour=4) - NOW
 
@@ -178,3 +180,22 @@ async def test_a_server_that_is_not_there_is_a_reason_without_the_password(addre
         with pytest.raises(StorageUnavailable):
             await storage.read(_names)
         assert "hunter2" not in storage.state.reason
+
+
+def test_keys_have_a_schema_of_their_own_or_stand_beside_the_tables(
+    url: str, postgres_server: postgres.Server
+) -> None:
+    keys = Keys(url, Wrapping(SECRET))
+    Vault(SECRET, keys)
+    with closing(psycopg.connect(url, autocommit=True)) as admin:
+        assert admin.execute("SELECT count(*) FROM statuscheck_keys.person_key").fetchone() == (3,)
+        admin.execute("DROP SCHEMA statuscheck_keys CASCADE")
+        admin.execute("CREATE ROLE modest LOGIN")
+        admin.execute("GRANT ALL ON SCHEMA public TO modest")
+    keys.close()
+    modest = Keys(url.replace("statuscheck@", "modest@"), Wrapping(SECRET))
+    vault = Vault(SECRET, modest)
+    assert vault.unseal(vault.seal("4242", place=f"m:c:{'a' * 32}"), place=f"m:c:{'a' * 32}") == "4242"
+    modest.close()
+    with closing(psycopg.connect(url, autocommit=True)) as admin:
+        assert admin.execute("SELECT count(*) FROM public.person_key").fetchone() == (4,)
