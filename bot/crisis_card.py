@@ -124,8 +124,8 @@ class CrisisCards:
         self, show: str, profile: Profile, contacts: CrisisContacts, today: date, topic: str
     ) -> Iterable[Way]:
         if show == "emergency":
-            home = "-home" if topic == "violence_at_home" else ""
-            return [self._emergency(profile, contacts, f"crisis-card-emergency{home}")]
+            whose = {"violence_at_home": "-home", "someone_else": "-other"}.get(topic, "")
+            return [self._emergency(profile, contacts, f"crisis-card-emergency{whose}")]
         if show in WORDS:
             return [self._to_copy(show, profile)]
         if show == "poison":

@@ -16,6 +16,7 @@ crisis-card-chat = Or type with a person: { $url }
 crisis-card-emergency = In danger this minute: <b>{ $number }</b>. It may bring officers you know. Your life comes first.
 crisis-card-emergency-first = <b>Call { $number } now.</b> It may bring officers you know. Your life comes first.
 crisis-card-emergency-home = In danger this minute: <b>{ $number }</b>. If they are an officer, say so right away.
+crisis-card-emergency-other = In danger this minute: <b>{ $number }</b>. It may bring officers you both know. A life comes first.
 crisis-card-emergency-known = In danger this minute: call the emergency number. Your life comes first.
 crisis-card-emergency-unknown = In danger this minute: call your local emergency number.
 crisis-card-all-met = You have seen every line I know. Any of them still answers. So may a person you trust.
