@@ -15,7 +15,6 @@ from bot.screens import Button, Screen, pack
 NOTES = {
     "shelf-podcasts": "shelf-old-episodes",
     "shelf-reports": "shelf-old-reports",
-    "shelf-forums": "shelf-old-reports",
     "shelf-courses": "shelf-course-times",
 }
 """What is said above a shelf about the age or length of what stands there; above answers, how long one takes."""

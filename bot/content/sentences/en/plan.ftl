@@ -15,7 +15,7 @@ plan-later = Fine. /plan brings it back any time.
 plan-warning =
     <b>1 of 6. How it starts</b>
 
-    What tells you that a bad stretch is coming? Tap what fits, or type your own words.
+    What tells you that a bad stretch is coming? Tap what fits.
     .sleep = I stop sleeping
     .snap = I snap at people
     .alone = I stay away from everyone
@@ -77,7 +77,7 @@ plan-safer =
     .pills = No spare pills at home
     .drink = No alcohol at home
     .away = I stay at somebody's place
-plan-type = You can type here too. Tap a line with a dot to take it off again.
+plan-type = You can type your own lines, too. Tap a line again to take it off.
 plan-full = That is enough for this part. Take one off to add another.
 plan-too-long = That is too long for a bad hour. Try it in one short line.
 plan-next = Next

@@ -15,7 +15,7 @@ plan-later = Está bien. Con /plan vuelve cuando quieras.
 plan-warning =
     <b>1 de 6. Cómo empieza</b>
 
-    ¿Qué te avisa que viene una mala racha? Toca lo que encaje o escríbelo con tus palabras.
+    ¿Qué te avisa que viene una mala racha? Toca lo que encaje.
     .sleep = Dejo de dormir
     .snap = Exploto con la gente
     .alone = Me alejo de todos
@@ -77,7 +77,7 @@ plan-safer =
     .pills = Sin pastillas de más en casa
     .drink = Sin alcohol en casa
     .away = Me quedo en casa de alguien
-plan-type = También puedes escribir aquí. Toca una línea con punto para quitarla.
+plan-type = También puedes escribir tus propias líneas. Toca una línea otra vez para quitarla.
 plan-full = Es suficiente para esta parte. Quita una para poner otra.
 plan-too-long = Es muy largo para una hora mala. Prueba con una línea corta.
 plan-next = Siguiente
