@@ -45,6 +45,8 @@ async def run_sandbox_terminal(settings: Settings) -> None:
     async with _sandbox(settings) as (telegram, bot):
         answering = bot.nursery.start(bot.run(), "the sandbox")
         try:
+            links = await _department(bot)
+            print(_links(links), flush=True)  # noqa: T201  # this is the program's answer, not a log line
             person = telegram.person("Officer")
             await terminal_chat(telegram, lines=sys.stdin, out=sys.stdout, person=person)
         finally:
@@ -106,6 +108,13 @@ def _seats(telegram: Telegram, coordinator_link: str) -> list[Seat]:
             coordinator_link,
         ),
     ]
+
+
+def _links(links: dict[Role, str]) -> str:
+    return (
+        f"To join {DEPARTMENT} as its link would, write: :start {links[Role.MEMBER]}\n"
+        f"To send its tips: :who coordinator, then :start {links[Role.COORDINATOR]}"
+    )
 
 
 def _welcome(url: str, member_link: str) -> str:
