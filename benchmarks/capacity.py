@@ -35,8 +35,6 @@ class Telegram:
     """Published: https://core.telegram.org/bots/faq"""
 
     free: float = 30.0  # messages a second to different chats
-    paid: float = 1000.0  # with paid broadcasts switched on
-    stars: float = 0.1  # a message beyond the free thirty
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +80,6 @@ def page(figures: dict[str, Any]) -> str:
         for one in loads
     ]
     full = _binds(figures, people, limits)
-    paid = 1_000_000 / limits.paid / 60
-    stars = 1_000_000 * limits.stars
     connections = million.processes * 6
     return f"""# Capacity
 
@@ -116,9 +112,7 @@ What one would do, in this order:
 1. One bot a department or state. Each token has its own {limits.free:g} a second, one PostgreSQL can hold them all in databases of their own, and a
    breach of one is not a breach of all. This also fits how departments think of "their" bot.
 2. Tips spread over the day by home time zone, as they are now; nobody reads a tip at 4 a.m.
-3. Telegram's paid broadcasts: up to {limits.paid:g} a second at {limits.stars:g} Stars a message beyond the free ones. A tip to a million takes {paid:.0f} minutes and
-   costs at most {stars:,.0f} Stars; the bot needs 100,000 Stars and 100,000 monthly users to switch it on. What a Star costs is
-   Telegram's to say, and changes.
+3. Telegram sells a higher rate for broadcasts. Its terms and price are Telegram's to say and change, so no figure stands here.
 
 ## What breaks next
 
@@ -133,8 +127,8 @@ What one would do, in this order:
 ## Money
 
 The software asks for {million.cores:.1f} cores and {million.processes * 0.25:.1f} GB for a million officers beside PostgreSQL with {million.megabytes / 1024:.1f} GB of rows: two small
-machines and a database with a standby. At any provider that is tens of dollars or euros a month, and for one department it is the smallest
-machine there is. What costs money is people: whoever answers alarms, checks contacts and trains coordinators.
+machines and a database with a standby; for one department it is the smallest machine a provider sells. No price stands here, since prices differ and
+change: multiply. What costs money is people: whoever answers alarms, checks contacts and trains coordinators.
 """
 
 
