@@ -179,7 +179,7 @@ class CrisisCards:
             return self._way(profile, contact)
         number = contact.phones[0].dial
         texts = _texts_too(contact)
-        if profile.lang == "es" and contact.resource.id == "lifeline-988-us":
+        if _in_spanish_by_key(contact, profile):
             key = "crisis-card-call-es"
         elif texts:
             key += "-text"
@@ -253,7 +253,14 @@ def _texts_too(contact: CrisisContact) -> bool:
 def _worded(contact: CrisisContact, profile: Profile) -> str:
     if contact.place is Place.POLICE_LINE:
         return "crisis-card-police-family" if profile.audience is Audience.FAMILY else "crisis-card-police"
+    if _in_spanish_by_key(contact, profile):
+        return "crisis-card-name-es"
     return "crisis-card-name-text" if _texts_too(contact) else "crisis-card-name"
+
+
+def _in_spanish_by_key(contact: CrisisContact, profile: Profile) -> bool:
+    """988 answers in English unless 2 is pressed: without it a Spanish speaker meets a voice they may not follow."""
+    return profile.lang == "es" and contact.resource.id == "lifeline-988-us"
 
 
 def _serves(contact: CrisisContact, profile: Profile) -> bool:

@@ -7,6 +7,7 @@ crisis-card-call-text = <b>Call or text { $number } now.</b> Someone answers, da
 crisis-card-call = <b>Call { $number } now.</b> Someone answers, day and night.
 crisis-card-call-es = <b>Call { $number } now.</b> For Spanish, press 2.
 crisis-card-name = { $name }: <b>{ $number }</b>
+crisis-card-name-es = { $name }: <b>{ $number }</b>. For Spanish, press 2, or text AYUDA.
 crisis-card-name-text = { $name }: call or text <b>{ $number }</b>
 crisis-card-police = Police only: <b>{ $number }</b>. { $name }. { $who }
 crisis-card-police-family = For police families, too: <b>{ $number }</b>. { $name }. { $who }

@@ -7,6 +7,7 @@ crisis-card-call-text = <b>Llama o manda un mensaje al { $number } ahora.</b> Al
 crisis-card-call = <b>Llama al { $number } ahora.</b> Alguien contesta, de día y de noche.
 crisis-card-call-es = <b>Llama al { $number } ahora y marca 2 para español.</b> Alguien contesta, de día y de noche.
 crisis-card-name = { $name }: <b>{ $number }</b>
+crisis-card-name-es = { $name }: llama al <b>{ $number }</b> y marca 2 para español, o manda AYUDA por mensaje al { $number }
 crisis-card-name-text = { $name }: llama o manda un mensaje al <b>{ $number }</b>
 crisis-card-police = Solo para policías (en inglés): <b>{ $number }</b>. { $name }. { $who }
 crisis-card-police-family = También para familias de policías (en inglés): <b>{ $number }</b>. { $name }. { $who }
