@@ -19,6 +19,9 @@ KEPT = 20_000  # profiles in memory, about 8 MB
 PATIENCE = 0.3  # seconds an answer may wait to learn the person's country; after that the default is used
 
 
+_UNKNOWN = Profile()
+
+
 class Profiles:
     """Profiles by pseudonym. A person who has chosen nothing has no row: the defaults are theirs."""
 
@@ -53,6 +56,10 @@ class Profiles:
             log.warning("profile not kept: %s", type(error).__name__)
             return False
         return True
+
+    def is_stranger(self, pseudonym: str) -> bool:
+        """Whether it is known that nothing is kept of this person but, perhaps, an open conversation."""
+        return self._kept.get(pseudonym, _UNKNOWN) is None
 
     def is_first_visit(self, pseudonym: str, today: date) -> bool:
         """Whether a person we keep a row of is here for the first time today. Asking marks it."""

@@ -28,6 +28,7 @@ class Sentences:
 
     def __init__(self, bundles: Mapping[str, FluentBundle], keys: Mapping[str, frozenset[str]]) -> None:
         self._bundles = bundles
+        self._fixed: dict[tuple[str, str], str] = {}
         self.keys = keys
 
     @property
@@ -42,7 +43,15 @@ class Sentences:
 
     def text(self, key: str, lang: str, **values: object) -> str:
         """The sentence in `lang`. Raises KeyError for a key that does not exist: a test finds those before people."""
-        bundle = self._bundles[self.speaks(lang)]
+        spoken = self.speaks(lang)
+        if not values:  # nothing of a person is in it
+            if (key, spoken) not in self._fixed:
+                self._fixed[key, spoken] = self._worded(key, spoken, values)
+            return self._fixed[key, spoken]
+        return self._worded(key, spoken, values)
+
+    def _worded(self, key: str, lang: str, values: dict[str, object]) -> str:
+        bundle = self._bundles[lang]
         name, _, attribute = key.partition(".")
         message = bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value

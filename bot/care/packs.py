@@ -1,5 +1,6 @@
 """Department packs: whom a folder of local help is for, and that its records come first for those people alone."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
@@ -11,6 +12,7 @@ from bot.care.resource_kinds import INTERNATIONAL, Country, Kind
 from bot.care.resources import Resource, ResourceError
 from bot.care.search import Answer, Hit, Search
 
+ANSWERS = 2_000  # kept for those who ask the same; about 2 MB
 LEADING = 5  # an answer's first screen: what lies deeper answers the question too little to be moved up
 
 
@@ -95,6 +97,7 @@ class OwnFirst:
         self._build, self._instead = build, instead
         self._built: Search | None = None
         self._building = Lock()
+        self._answers: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
         self._resources = resources
         self._packs = tuple(packs)
         self.problem = ""
@@ -121,6 +124,19 @@ class OwnFirst:
 
     def answer(self, text: str, profile: Profile, limit: int = 10, departments: Iterable[str] = ()) -> Answer:
         """As Search.answer; `departments` names those the person joined."""
+        # The words themselves are not held: of them only Python's hash, whose seed is new in every process.
+        joined = frozenset(departments)
+        key = (hash(text), len(text), profile, limit, joined)
+        known = self._answers.get(key)
+        if known is None:
+            known = self._answer(text, profile, limit, joined)
+            with self._building:
+                self._answers[key] = known
+                if len(self._answers) > ANSWERS:
+                    self._answers.popitem(last=False)
+        return known
+
+    def _answer(self, text: str, profile: Profile, limit: int, departments: Iterable[str]) -> Answer:
         own = OwnHelp.of(self._packs, profile, departments)
         found = (self._built or self.prepare()).answer(
             text, profile, limit, joined=own.joined, hidden=own.hidden

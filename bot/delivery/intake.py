@@ -48,6 +48,7 @@ class Intake:
         self._let_go = let_go
         self._handle = handle
         self._neighbours = neighbours or Alone()
+        self._alone = isinstance(self._neighbours, Alone)
         self._number_of = number_of
         self._patience = patience
         self._nursery = Nursery()
@@ -106,6 +107,8 @@ class Intake:
     async def _in_turn(
         self, chat: Hashable, update_id: int, update: dict[str, Any]
     ) -> "asyncio.Future[None]":
+        if self._alone:
+            return await self._handle_and_remember(update_id, update)
         async with self._neighbours.turn(self._number_of(chat), TURN_PATIENCE) as shared:
             if shared:
                 self._let_go(chat)

@@ -14,7 +14,7 @@ from bot.context import BotApplication, BotContext
 from bot.delivery.treatment import ZIP
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.joined import departments_of
-from bot.local_help import LocalHelp, local_help
+from bot.local_help import NOTHING, LocalHelp, local_help
 from bot.menu import back
 from bot.resource_cards import PAGE
 from bot.screens import Button, Screen, pack
@@ -180,6 +180,8 @@ async def _own(ctx: BotContext, page: int) -> None:
 
 async def _local(ctx: BotContext) -> LocalHelp:
     services = ctx.services
+    if services.profiles.is_stranger(ctx.person.pseudonym):  # who joined a department has chosen something
+        return NOTHING
     return (
         await local_help(services.storage, services.library, ctx.person.pseudonym, services.clock.today())
     ).meant_for(ctx.person.profile)

@@ -48,6 +48,8 @@ async def choose(_update: Update, ctx: BotContext) -> None:
 async def listen(update: Update, ctx: BotContext) -> None:
     """The answer to an open question; everybody else's words go on to the house."""
     services, who, now = ctx.services, ctx.person.pseudonym, ctx.services.clock.now()
+    if services.profiles.is_stranger(who):
+        return
 
     def look(session: Session) -> LocalDraft | None:
         # Few coordinate anything: for everybody else this is one look at one key.
