@@ -214,7 +214,7 @@ async def test_who_vents_is_listened_to(officer: Chatter) -> None:
 async def test_a_second_sign_after_a_no_is_asked_about_once_more_with_its_reason(officer: Chatter) -> None:
     await officer.says(ASKED)
     await officer.taps("crisis-asked.no")
-    await officer.says("they would be better off without me")
+    await officer.says("I just want it to stop")
     officer.sees("crisis-asked-again")
     await officer.taps("crisis-asked.no")
     await officer.says(ASKED)

@@ -93,6 +93,8 @@ def test_no_key_is_defined_and_never_used() -> None:
         "privacy-forgotten-",
         "privacy-moment-",
         "privacy-more-",
+        "privacy-phone",
+        "privacy-who",
         "prompts-pace-",
         "prompts-reader-",
         "prompts-theme-",

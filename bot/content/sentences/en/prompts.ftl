@@ -161,7 +161,6 @@ prompts-quiet = It's quiet here for a few days. After that prompts go on.
 ## Eight weeks
 
 course-begin = Start week 1
-course-not-now = Not now
 course-week = <b>Week { $week }: { $title }</b>
 course-read = Read week { $week }
 course-next = Next

@@ -161,7 +161,6 @@ prompts-quiet = Aquí hay silencio unos días. Después siguen los avisos.
 ## Ocho semanas
 
 course-begin = Empezar la semana 1
-course-not-now = Ahora no
 course-week = <b>Semana { $week }: { $title }</b>
 course-read = Leer la semana { $week }
 course-next = Siguiente
