@@ -105,10 +105,10 @@ async def _answer(update: Update, ctx: BotContext, verdict: Verdict) -> bool:
         await _meet_danger(ctx, verdict.topic)
     elif verdict.action is Action.CONCERN:
         await _meet_danger(ctx, "someone_else")
+    elif verdict.topic == "bereaved":  # grief is met before it is asked about; its first step asks
+        await _meet_danger(ctx, "bereaved")
     elif verdict.action is Action.ASK:
         await _ask(update, ctx, verdict.topic)
-    elif verdict.action is Action.SUPPORT and verdict.topic == "bereaved":
-        await _meet_danger(ctx, "bereaved")
     else:
         return True
     return False
