@@ -62,7 +62,9 @@ def restore(settings: Settings, file: Path, keys_file: Path | None) -> str:
 def _secrets(settings: Settings) -> list[str]:
     if settings.secret_key is None:
         raise NotDone("SECRET_KEY: the one the bot runs with is needed.")
-    return [one.get_secret_value() for one in (settings.secret_key, settings.old_secret_key) if one is not None]
+    return [
+        one.get_secret_value() for one in (settings.secret_key, settings.old_secret_key) if one is not None
+    ]
 
 
 def _words(error: Exception, file: Path) -> str:
