@@ -6,7 +6,7 @@ Nothing is kept of it. The message carries all that is needed to go on, so a res
 import asyncio
 from bisect import bisect_right
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
@@ -49,7 +49,7 @@ class Script:
 
 @dataclass(slots=True, eq=False)
 class _Pacer:
-    chat_id: int
+    chat_id: int = field(repr=False)  # an error report never names a chat
     message_id: int
     script: Script
     began: float

@@ -1,5 +1,6 @@
 """Brings a database to the tables of this release. Alembic is imported only when something is to be done (0.1 s)."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,12 +9,13 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
 from storage import engines
-from storage.errors import StorageUnavailable, mapped
+from storage.errors import StorageBusy, StorageUnavailable, mapped
 from storage.tables import Row
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
+AGAIN_AFTER = 0.5  # seconds
 _HERE = Path(__file__).parent
 _VERSION_TABLE = (
     "CREATE TABLE alembic_version "
@@ -52,7 +54,14 @@ def upgrade(url: str) -> tuple[str, ...]:
 
 def upgrade_if_behind(url: URL) -> tuple[str, ...]:
     """`upgrade` for a file that is there. When nothing is missing it looks at one row and takes no lock."""
-    return _migrate(url, head()) if _behind(_current(url)) else ()
+    for tries_left in (2, 1, 0):
+        try:
+            return _migrate(url, head()) if _behind(_current(url)) else ()
+        except StorageBusy:  # two processes start on one new file: SQLite does not always wait as it was told
+            if not tries_left:
+                raise
+            time.sleep(AGAIN_AFTER)
+    raise AssertionError("the last try returns or raises")
 
 
 def make_or_upgrade(url: URL) -> tuple[str, ...]:
