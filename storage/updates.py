@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from storage.tables import AnsweredUpdateRow
-from storage.upsert import insert_or_keep
+from storage.tables import AnsweredUpdateRow, table_of
+from storage.upsert import insert_or_keep, insert_several_unless_there
 
 
 def answered(session: Session, update_ids: Iterable[int]) -> frozenset[int]:
@@ -18,3 +18,10 @@ def answered(session: Session, update_ids: Iterable[int]) -> frozenset[int]:
 def mark_answered(session: Session, update_id: int, *, now: datetime) -> bool:
     """Whether this is the first to say so."""
     return insert_or_keep(session, AnsweredUpdateRow, {"update_id": update_id, "answered_at": now})
+
+
+def mark_all(session: Session, update_ids: Iterable[int], *, now: datetime) -> None:
+    """The same for several at once, in one statement."""
+    rows = [{"update_id": update_id, "answered_at": now} for update_id in update_ids]
+    if rows:
+        insert_several_unless_there(session.connection(), table_of(AnsweredUpdateRow), rows)

@@ -39,6 +39,11 @@ def insert_unless_there(connection: Connection, table: Table, values: dict[str, 
     connection.execute(_inserts(connection.dialect.name)(table).values(**values).on_conflict_do_nothing())
 
 
+def insert_several_unless_there(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert those whose keys are not taken; one statement, run once for each row."""
+    connection.execute(_inserts(connection.dialect.name)(table).on_conflict_do_nothing(), rows)
+
+
 def _insert(session: Session, row: type[Row]) -> Any:
     return _inserts(session.get_bind().dialect.name)(table_of(row))
 

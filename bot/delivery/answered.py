@@ -10,8 +10,6 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlmodel import Session
-
 from bot.delivery.nursery import Nursery
 from storage import updates
 from storage.database import Storage
@@ -49,12 +47,7 @@ class StoredAnswers:
     async def mark(self, update_ids: Sequence[int]) -> None:
         """Keep them. Raises what storage raises."""
         now = self._now()
-
-        def mark_all(session: Session) -> None:
-            for update_id in update_ids:
-                updates.mark_answered(session, update_id, now=now)
-
-        await self._storage.write(mark_all)
+        await self._storage.write(lambda session: updates.mark_all(session, update_ids, now=now))
 
 
 class Remembered:

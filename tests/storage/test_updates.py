@@ -32,3 +32,10 @@ def test_answered_updates_are_let_go_after_three_days(session: Session) -> None:
     purged = [privacy.purge(session, now=later)["answered_update"] for _ in range(4)]
     assert purged == [privacy.PURGED_AT_ONCE, privacy.PURGED_AT_ONCE, 1000, 0]
     assert updates.answered(session, [4999, FURTHEST]) == {FURTHEST}
+
+
+def test_several_are_marked_at_once_whether_known_or_not(session: Session) -> None:
+    updates.mark_answered(session, 2, now=NOW)
+    updates.mark_all(session, (1, 2, 3, FURTHEST), now=NOW)
+    updates.mark_all(session, (), now=NOW)
+    assert updates.answered(session, (1, 2, 3, 4, FURTHEST)) == {1, 2, 3, FURTHEST}
