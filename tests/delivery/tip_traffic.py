@@ -68,7 +68,9 @@ class Road:
         """One tip, due now, and begun."""
         wording, now = Wording(texts={"en": WORDS}), self.now
         order = Order(1, "author", TipAudience.BOTH, "sleep", wording, now, waking=waking, zone="UTC")
-        await self.storage.write(lambda session: broadcasts.submit(session, self.vault, order, waits=False, now=now))
+        await self.storage.write(
+            lambda session: broadcasts.submit(session, self.vault, order, waits=False, now=now)
+        )
 
     async def begin(self) -> None:
         """Plan it."""
