@@ -56,17 +56,17 @@ class _Pieces:
         self._squeeze, self._waiting, self._number = zlib.compressobj(), bytearray(), 0
 
     def add(self, plain: bytes) -> None:
-        self._waiting += self._squeeze.compress(plain)
-        while len(self._waiting) > PIECE:
-            self._write(bytes(self._waiting[:PIECE]), last=False)
-            del self._waiting[:PIECE]
+        self._take(self._squeeze.compress(plain))
 
     def end(self) -> None:
-        self._waiting += self._squeeze.flush()
+        self._take(self._squeeze.flush())
+        self._write(bytes(self._waiting), last=True)
+
+    def _take(self, squeezed: bytes) -> None:
+        self._waiting += squeezed
         while len(self._waiting) > PIECE:
             self._write(bytes(self._waiting[:PIECE]), last=False)
             del self._waiting[:PIECE]
-        self._write(bytes(self._waiting), last=True)
 
     def _write(self, plain: bytes, *, last: bool) -> None:
         sealed = self._cipher.encrypt(_nonce(self._number), plain, _bound(last=last))
