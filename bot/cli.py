@@ -5,13 +5,13 @@ import json
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
 from bot import upkeep_cli
-from bot.log import set_up
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError
+from bot.upkeep_cli import settings_now, stop
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -26,7 +26,7 @@ Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in,
 @app.command()
 def run() -> None:
     """Start the bot. Without TELEGRAM_BOT_TOKEN this is the sandbox, and says so."""
-    settings = _settings()
+    settings = settings_now()
     if settings.telegram_bot_token is None:
         from bot import trying_out
 
@@ -46,7 +46,7 @@ def sandbox(
     """Try the bot with no token and no network: a web page on this computer, or a chat in the terminal."""
     from bot import trying_out
 
-    _ending_well(trying_out.run_sandbox_terminal if terminal else trying_out.run_sandbox_page, _settings())
+    _ending_well(trying_out.run_sandbox_terminal if terminal else trying_out.run_sandbox_page, settings_now())
 
 
 @app.command()
@@ -70,7 +70,7 @@ def search(
     """Show what the bot would answer to a question."""
     from bot.judging import search_lines, search_text
 
-    default = _settings().default_country
+    default = settings_now().default_country
     if jsonl:
         _write_lines(search_lines(sys.stdin, default))
     else:
@@ -82,7 +82,7 @@ def check() -> None:
     """Look over settings, content and contacts before people meet them. Ends with 1 when something needs you."""
     from bot.checking import findings
 
-    found = list(findings(_settings()))
+    found = list(findings(settings_now()))
     for finding in found:
         typer.echo(f"- {finding}")
     typer.echo(f"{len(found)} to look at." if found else "All in order.")
@@ -111,7 +111,7 @@ def verify_resources(
     """Ask every page whether it is still there and list the numbers to dial. Ends with 1 when a link is broken."""
     from bot.directory_cli import verify
 
-    broken = asyncio.run(verify(_settings(), only, report))
+    broken = asyncio.run(verify(settings_now(), only, report))
     raise typer.Exit(1 if broken else 0)
 
 
@@ -123,7 +123,7 @@ def export_resources(
     """Write all records as Open Referral HSDS 3.0, as JSON and as a tabular data package."""
     from bot.directory_cli import export
 
-    export(_settings(), hsds, with_packs=packs)
+    export(settings_now(), hsds, with_packs=packs)
 
 
 Names = Annotated[list[str] | None, typer.Option(metavar="NAME")]
@@ -152,7 +152,7 @@ def import_resources(
     given = directory_cli.givens(
         file, country, region, topic, audience, everywhere=everywhere, zone=zone, checked_on=checked_on
     )
-    refused = directory_cli.import_file(_settings(), file, into, given, sure=yes)
+    refused = directory_cli.import_file(settings_now(), file, into, given, sure=yes)
     raise typer.Exit(1 if refused else 0)
 
 
@@ -179,7 +179,7 @@ def create_department(
     from bot.department_cli import create, poster_name
 
     file = poster or poster_name(name)
-    _ending_well(lambda settings: create(settings, name, poster=file), _settings())
+    _ending_well(lambda settings: create(settings, name, poster=file), settings_now())
 
 
 @department.command("poster")
@@ -192,7 +192,7 @@ def make_poster(
     from bot.department_cli import poster_name
 
     file = poster or poster_name(name_or_id)
-    _ending_well(lambda settings: make(settings, name_or_id, file), _settings())
+    _ending_well(lambda settings: make(settings, name_or_id, file), settings_now())
 
 
 @department.command("list")
@@ -200,7 +200,7 @@ def list_departments() -> None:
     """Every department: when it was made, and roughly how many joined."""
     from bot.department_cli import show_all
 
-    _ending_well(show_all, _settings())
+    _ending_well(show_all, settings_now())
 
 
 @department.command("revoke")
@@ -213,7 +213,7 @@ def revoke_links(
     """End every link of a department. Who is in stays in; `create` prints new links."""
     from bot.department_cli import revoke
 
-    _ending_well(lambda settings: revoke(settings, name_or_id, coordinators=coordinators), _settings())
+    _ending_well(lambda settings: revoke(settings, name_or_id, coordinators=coordinators), settings_now())
 
 
 @department.command("audit")
@@ -223,7 +223,7 @@ def show_audit(
     """What coordinators did and when, under codes instead of names. Kept for 400 days."""
     from bot.department_cli import show_audit as show
 
-    _ending_well(lambda settings: show(settings, name_or_id), _settings())
+    _ending_well(lambda settings: show(settings, name_or_id), settings_now())
 
 
 def main() -> None:
@@ -237,12 +237,6 @@ def main() -> None:
         sys.exit(2)
 
 
-def _settings() -> Settings:
-    settings = read_settings()
-    set_up(settings.log_level, settings.log_format)
-    return settings
-
-
 def _ending_well(work: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:
     from bot.delivery.polling import TokenRefused
     from bot.delivery.web import WebhookRefused
@@ -250,7 +244,7 @@ def _ending_well(work: Callable[[Settings], Coroutine[Any, Any, None]], settings
     try:
         _loop(work(settings))
     except (TokenRefused, WebhookRefused) as error:
-        _stop(str(error))
+        stop(str(error))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
 
@@ -262,11 +256,6 @@ def _loop(work: Coroutine[Any, Any, None]) -> None:
         asyncio.run(work)
     else:
         uvloop.run(work)
-
-
-def _stop(words: str) -> NoReturn:
-    typer.echo(words, err=True)
-    raise typer.Exit(2)
 
 
 def _print(words: str) -> None:

@@ -22,7 +22,7 @@ def upgrade() -> None:
     """Bring the tables up to date. The bot does so itself when it starts."""
     from bot import db_cli
 
-    _say(lambda: db_cli.upgrade(_settings().database_url))
+    _say(lambda: db_cli.upgrade(settings_now().database_url))
 
 
 @db.command("copy")
@@ -49,9 +49,9 @@ def rotate() -> None:
     """New keys for everybody, while the bot runs. To change SECRET_KEY: move the old one to OLD_SECRET_KEY first."""
     from bot.keys_cli import rotate_all
 
-    words, whole = rotate_all(_settings(), typer.echo)
+    words, whole = rotate_all(settings_now(), typer.echo)
     if not whole:
-        _stop(words)
+        stop(words)
     typer.echo(words)
 
 
@@ -59,7 +59,7 @@ def backup(file: Annotated[Path, typer.Argument(help="Where to. FILE.keys is wri
     """Copy everything, encrypted, while the bot runs."""
     from bot import backup_cli
 
-    _say(lambda: backup_cli.backup(_settings(), file))
+    _say(lambda: backup_cli.backup(settings_now(), file))
 
 
 def restore(
@@ -71,7 +71,7 @@ def restore(
     """Bring a backup back into an empty database. Who was forgotten since stays forgotten."""
     from bot import backup_cli
 
-    _say(lambda: backup_cli.restore(_settings(), file, keys_file))
+    _say(lambda: backup_cli.restore(settings_now(), file, keys_file))
 
 
 def _say(work: Callable[[], str]) -> None:
@@ -80,15 +80,17 @@ def _say(work: Callable[[], str]) -> None:
     try:
         typer.echo(work())
     except NotDone as error:
-        _stop(str(error))
+        stop(str(error))
 
 
-def _settings() -> Settings:
+def settings_now() -> Settings:
+    """As the environment and `.env` say, with the log set up by them. Raises SettingsError."""
     settings = read_settings()
     set_up(settings.log_level, settings.log_format)
     return settings
 
 
-def _stop(words: str) -> NoReturn:
+def stop(words: str) -> NoReturn:
+    """Say it to the operator and end with 2."""
     typer.echo(words, err=True)
     raise typer.Exit(2)
