@@ -24,8 +24,8 @@ RISK = "I want to kill myself"
 LATENCY = 0.05  # seconds the server takes to answer, as Telegram does from a good line
 
 
-async def cards(telegram: Telegram, times: int, name: str, pause: float = 0.05) -> list[float]:
-    """One person after another; seconds until each has the card."""
+async def cards(telegram: Telegram, times: int, name: str, pause: float = 0.5) -> list[float]:
+    """One person after another, half a second apart so that idle is idle; seconds until each has the card."""
     took = []
     for number in range(times):
         person = telegram.person(f"{name}{number}")

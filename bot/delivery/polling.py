@@ -20,9 +20,9 @@ log = logging.getLogger("statuscheck.delivery")
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 BATCH = 100  # https://core.telegram.org/bots/api#getupdates: the most one request returns
 LONG_POLL = 25  # seconds Telegram holds a request while nothing comes
-# The server answers a repeated offset within half a second with a single update, whatever waits behind it.
-SAME_OFFSET_GAP = 0.55  # seconds
-MOVED_OFFSET_GAP = 0.05  # seconds; sooner, a batch would mostly bring back what is still in hand
+GAP = 0.05  # seconds between requests while answers are in hand; sooner, most of a batch would be a repeat
+GAP_GROWS = 1.3  # times, whenever a request brought nothing new
+LONGEST_GAP = 0.55  # seconds
 BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)  # seconds
 WRONG_TOKENS = 5  # refusals in a row that end a run which has worked before
 
@@ -56,6 +56,7 @@ class Poller:
         self._long_poll = long_poll
         self._in_hand: dict[int, asyncio.Future[None]] = {}
         self._next = 0
+        self._asked = 0  # the offset of the last request
         self._recognised_below = 0  # what an earlier process may have answered lies in the first window
         self._failures = 0
         self._has_worked = False
@@ -63,9 +64,10 @@ class Poller:
     async def run(self) -> None:
         """Poll until cancelled. Raises TokenRefused; every other failure is waited out."""
         await self._remove_webhook()
+        gap = GAP
         while True:
-            offset, began = self._offset(), self._clock()
-            batch = await self._ask(offset)
+            offset, newest, began = self._offset(), self._next, self._clock()
+            batch = await self._ask(self._without_repeating(offset))
             if batch is None:
                 continue
             if offset <= self._recognised_below:
@@ -73,7 +75,8 @@ class Poller:
             self._accept(batch, offset)
             if not self._recognised_below:
                 self._recognised_below = self._next
-            await self._until_worth_asking(offset, began, len(self._in_hand))
+            gap = GAP if self._next != newest else min(gap * GAP_GROWS, LONGEST_GAP)
+            await self._until_worth_asking(offset, began + gap)
 
     async def stop(self, seconds: float = 20.0) -> int:
         """After `run` has ended: finish what is in hand, then confirm it. Returns how many stay unanswered."""
@@ -94,6 +97,16 @@ class Poller:
                 del self._in_hand[update_id]
         return min(self._in_hand, default=self._next)
 
+    def _without_repeating(self, offset: int) -> int:
+        """An offset that means the same and is not the one asked for last.
+
+        Within half a second the server answers a repeated offset with a single update, whatever waits behind it
+        (`Client::process_get_updates_query` in tdlib/telegram-bot-api): somebody would wait until others are answered.
+        What lies below the lowest unanswered update is confirmed already, so one less gives the same updates.
+        """
+        self._asked = offset - 1 if self._in_hand and offset == self._asked else offset
+        return self._asked
+
     def _accept(self, batch: list[Any], offset: int) -> None:
         for update in batch:
             answered = self._intake.take(update)
@@ -105,17 +118,14 @@ class Poller:
             # After a quiet week Telegram starts its numbers anew, lower than before.
             self._next = update_id + 1 if update_id < offset else max(self._next, update_id + 1)
 
-    async def _until_worth_asking(self, offset: int, began: float, in_hand: int) -> None:
-        while True:
-            now_at, elapsed = self._offset(), self._clock() - began
-            if now_at != offset:
-                half_done = len(self._in_hand) <= in_hand / 2
-                gap = 0.0 if half_done else MOVED_OFFSET_GAP
-            else:
-                gap = SAME_OFFSET_GAP
-            if elapsed >= gap:
+    async def _until_worth_asking(self, offset: int, then: float) -> None:
+        in_hand = len(self._in_hand)
+        if not in_hand and self._offset() == offset:
+            then += LONGEST_GAP  # something lies there that is no update, or the server does not wait
+        while (left := then - self._clock()) > 0:
+            if self._offset() != offset and len(self._in_hand) <= in_hand / 2:
                 return
-            await self._answer_or(max(gap - elapsed, 0.001))
+            await self._answer_or(left)
 
     async def _answer_or(self, seconds: float) -> None:
         """Until one more update is answered, at most `seconds`."""

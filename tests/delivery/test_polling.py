@@ -101,6 +101,25 @@ def test_a_slow_chat_holds_up_no_other_and_the_offset_waits_for_it() -> None:
     run(main())
 
 
+def test_who_writes_while_another_is_being_answered_is_heard_at_once() -> None:
+    async def main() -> None:
+        telegram = StrictUpdates()
+        desk = Desk(telegram, spend=lambda update: 0.4 if update["message"]["chat"]["id"] == 1 else 0.01)
+        async with polling(desk):
+            for number in range(1, 60, 3):
+                await asyncio.sleep(1)
+                telegram.put(message(number, chat=1))
+                await asyncio.sleep(0.1)
+                telegram.put(message(number + 1, chat=2), message(number + 2, chat=3))
+                put_at = desk.now()
+                await asyncio.sleep(0.2)
+                assert desk.ids[-2:] == [number + 1, number + 2]
+                assert desk.answered[-1][1] - put_at < 0.1
+        assert telegram.cut_short == 0
+
+    run(main())
+
+
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_every_update_is_answered_once_in_its_order_at_any_load(data: st.DataObject) -> None:
