@@ -74,6 +74,9 @@ class BotContext(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], di
 
     async def show(self, screen: Screen) -> None:
         """Answer with a new message."""
+        if self.came.callback_query is None:
+            await self.services.sender.show(self.person.chat_id, screen)
+            return
         await asyncio.gather(self.services.sender.show(self.person.chat_id, screen), self.stop_spinner())
 
     async def turn_to(self, screen: Screen) -> None:

@@ -38,11 +38,11 @@ class Profiles:
         """The profile; from Telegram's language and the operator's country where nothing is known or readable."""
         if pseudonym not in self._kept:
             try:
-                found = await self._storage.read(lambda s: members.find(s, pseudonym), timeout=PATIENCE)
+                found = await self._storage.read(lambda s: members.meet(s, pseudonym), timeout=PATIENCE)
             except StorageError as error:
                 log.warning("profile not readable: %s", type(error).__name__)
                 return self._default(language_code)
-            self._keep(pseudonym, found.profile if found else None)
+            self._keep(pseudonym, found)
         self._kept.move_to_end(pseudonym)
         return self._kept[pseudonym] or self._default(language_code)
 

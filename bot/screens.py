@@ -3,8 +3,7 @@
 import html
 import re
 from dataclasses import dataclass, replace
-
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from typing import Any
 
 DATA_LIMIT = 64  # bytes of callback_data, https://core.telegram.org/bots/api#inlinekeyboardbutton
 TEXT_LIMIT = (
@@ -92,15 +91,15 @@ def unpack(data: str) -> Tap | None:
         return None
 
 
-def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
-    """The buttons of a screen as Telegram's inline keyboard; None when it has none."""
+def keyboard(screen: Screen) -> dict[str, Any] | None:
+    """The buttons of a screen as JSON (https://core.telegram.org/bots/api#inlinekeyboardmarkup); None without any."""
     rows = [[_telegram_button(button) for button in row] for row in screen.buttons if row]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"inline_keyboard": rows} if rows else None
 
 
-def _telegram_button(button: Button) -> InlineKeyboardButton:
+def _telegram_button(button: Button) -> dict[str, Any]:
     if button.url is not None:
-        return InlineKeyboardButton(button.label, url=button.url)
+        return {"text": button.label, "url": button.url}
     if button.copy_text is not None:
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy_text))
-    return InlineKeyboardButton(button.label, callback_data=button.data or "noop")
+        return {"text": button.label, "copy_text": {"text": button.copy_text}}
+    return {"text": button.label, "callback_data": button.data or "noop"}

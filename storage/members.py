@@ -4,14 +4,25 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, exists, literal, select as pick, update
 from sqlmodel import Session, col, select
 
 from bot.care.people import Audience, Profile
-from storage import tables
-from storage.tables import MemberRow
+from storage import tables, this_update
+from storage.tables import ConversationRow, MemberRow, table_of
 from storage.upsert import insert_or_update
 from storage.vault import Vault
+
+
+_MEMBERS = table_of(MemberRow)
+_WHOSE = bindparam("whose")
+# Every message asks this, and whether something is open is what its handlers ask next: one statement for both, built once.
+_MEETING = pick(
+    exists().where(col(ConversationRow.pseudonym) == _WHOSE),
+    *(_MEMBERS.c[name] for name in ("lang", "country", "region", "audience")),
+).select_from(
+    pick(literal(1).label("one")).subquery().outerjoin(_MEMBERS, _MEMBERS.c.pseudonym == _WHOSE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,14 @@ class Member:
     def wants_quiet(self, now: datetime) -> bool:
         """Whether nothing may be sent now but what this person asked for."""
         return self.quiet_until is not None and now < self.quiet_until
+
+
+def meet(session: Session, pseudonym: str) -> Profile | None:
+    """What an answer to this person depends on; None for a stranger. Learns for `this_update` whether nothing is open."""
+    is_open, lang, country, region, audience = session.connection().execute(_MEETING, {"whose": pseudonym}).one()
+    if not is_open:
+        this_update.note_nothing_open(session, pseudonym)
+    return None if lang is None else Profile(lang, country, region, Audience(audience))
 
 
 def find(session: Session, pseudonym: str) -> Member | None:

@@ -72,6 +72,10 @@ class Broadcasts:
 
     async def run(self) -> None:
         """One tick: send until nothing is due. Raises StorageError when nothing can be claimed."""
+        first = await self._next()
+        if first is None:
+            return  # as nearly always: one look, not one for each hand
+        self._line.appendleft(first)
         ended = await asyncio.gather(*(self._hand() for _ in range(HANDS)), return_exceptions=True)
         for error in ended:
             if error is not None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import cast
 
 from telegram.ext import ExtBot
 
 from bot.delivery.lanes import Asked, Lane
 from bot.delivery.outcomes import FAILURES, Delivery, Outcome, outcome_of, retry_after_of
-from bot.delivery.sender import NO_PREVIEW, Sender, in_html_or_plain
+from bot.delivery.posting import Way, post_message, post_text
+from bot.delivery.sender import Sender, in_html_or_plain
 from bot.screens import Screen, keyboard
 
 MayLeave = Callable[[], Awaitable[bool]]
@@ -38,7 +38,7 @@ class Letters:
         self, chat_id: int, letter: Letter, *, lane: Lane = Lane.REPLY, may_leave: MayLeave | None = None
     ) -> Delivery:
         """One message. With a False of `may_leave` at its turn it does not leave: the outcome is NOT_SENT."""
-        way = cast("Lane", Asked(lane, may_leave)) if may_leave else lane
+        way = Asked(lane, may_leave) if may_leave else lane
         post = self._post(chat_id, letter, way)
         try:
             message_id = await in_html_or_plain(post, letter.screen.text)
@@ -47,23 +47,13 @@ class Letters:
         self._sender.note(chat_id, message_id)
         return Delivery(Outcome.SENT, (message_id,))
 
-    def _post(self, chat_id: int, letter: Letter, way: Lane) -> Callable[[str, str | None], Awaitable[int]]:
+    def _post(self, chat_id: int, letter: Letter, way: Way) -> Callable[[str, str | None], Awaitable[int]]:
         buttons = keyboard(letter.screen)
 
         async def post(words: str, mode: str | None) -> int:
-            if letter.photo:
-                message = await self._bot.send_photo(
-                    chat_id, letter.photo, words, parse_mode=mode, reply_markup=buttons, rate_limit_args=way
-                )
-            else:
-                message = await self._bot.send_message(
-                    chat_id,
-                    words,
-                    parse_mode=mode,
-                    link_preview_options=NO_PREVIEW,
-                    reply_markup=buttons,
-                    rate_limit_args=way,
-                )
-            return message.message_id
+            if not letter.photo:
+                return await post_text(self._bot, chat_id, words, mode, buttons, way)
+            fields = {"chat_id": chat_id, "photo": letter.photo, "caption": words, "parse_mode": mode}
+            return await post_message(self._bot, "sendPhoto", {**fields, "reply_markup": buttons}, way)
 
         return post

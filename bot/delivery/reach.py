@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 
 SKEW_COUNTS = 30.0  # seconds; under it the header's whole seconds and a slow answer look the same
@@ -17,6 +18,7 @@ class Reach:
         self._clock = clock
         self._now = now
         self._heard: float | None = None
+        self._date = ""  # whole seconds, so many answers in a row carry the same
         self.told = (
             True  # False: requests of another make tell us nothing, so nothing is held against Telegram
         )
@@ -33,12 +35,11 @@ class Reach:
     def answered(self, status: int, date: str | None) -> None:
         """An answer came. What was accepted is not counted: see `metrics`."""
         self._heard = self._clock()
-        if date:
-            try:
+        if date and date != self._date:
+            self._date = date
+            with suppress(ValueError):
                 ahead = self._now() - parsedate_to_datetime(date).timestamp()
-            except ValueError:
-                return
-            self.skew = ahead if abs(ahead) >= SKEW_COUNTS else 0.0
+                self.skew = ahead if abs(ahead) >= SKEW_COUNTS else 0.0
         if status >= 300:
             self.refusals[str(status) if status < 500 else "5xx"] += 1
 

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Awaitable, Callable
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
@@ -11,6 +10,7 @@ from telegram.ext import ExtBot
 from bot.delivery.lanes import Lane
 from bot.delivery.media import MediaSender
 from bot.delivery.outcomes import FAILURES, Delivery, Outcome, harmless, outcome_of, retry_after_of, says
+from bot.delivery.posting import NO_PREVIEW, Markup, post_message, post_text
 from bot.delivery.recent import RecentMessages
 from bot.delivery.taking_back import TakingBack
 from bot.delivery.wording import pieces, plain
@@ -20,7 +20,6 @@ __all__ = ["Delivery", "Outcome", "Sender", "outcome_of", "retry_after_of"]
 
 log = logging.getLogger("statuscheck.delivery")
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LONGEST_TOAST = 200  # characters, https://core.telegram.org/bots/api#answercallbackquery
 
 
@@ -112,41 +111,21 @@ class Sender(MediaSender, TakingBack):
 
 
 def _text_sender(
-    bot: ExtBot[Lane], chat_id: int, buttons: InlineKeyboardMarkup | None, lane: Lane, *, keep: bool
+    bot: ExtBot[Lane], chat_id: int, buttons: Markup, lane: Lane, *, keep: bool
 ) -> Callable[[str, str | None], Awaitable[int]]:
     async def send(words: str, mode: str | None) -> int:
-        # Of Telegram's answer the id is all we need; PTB would build a Message with its keyboard, a tenth of the work.
-        answer = await bot._post(  # noqa: SLF001
-            "sendMessage",
-            {
-                "chat_id": chat_id,
-                "text": words,
-                "parse_mode": mode,
-                "link_preview_options": NO_PREVIEW,
-                "reply_markup": buttons,
-                "protect_content": keep,
-            },
-            api_kwargs=bot._merge_api_rl_kwargs(None, lane),  # noqa: SLF001
-        )
-        return int(answer["message_id"])
+        return await post_text(bot, chat_id, words, mode, buttons, lane, keep=keep)
 
     return send
 
 
 def _editor(
-    bot: ExtBot[Lane], chat_id: int, message_id: int, buttons: InlineKeyboardMarkup | None, lane: Lane
+    bot: ExtBot[Lane], chat_id: int, message_id: int, buttons: Markup, lane: Lane
 ) -> Callable[[str, str | None], Awaitable[int]]:
     async def edit(words: str, mode: str | None) -> int:
-        await bot.edit_message_text(
-            words,
-            chat_id=chat_id,
-            message_id=message_id,
-            parse_mode=mode,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=buttons,
-            rate_limit_args=lane,
-        )
-        return message_id
+        fields = {"chat_id": chat_id, "message_id": message_id, "text": words, "parse_mode": mode}
+        fields |= {"link_preview_options": NO_PREVIEW, "reply_markup": buttons}
+        return await post_message(bot, "editMessageText", fields, lane)
 
     return edit
 
@@ -165,15 +144,10 @@ async def in_html_or_plain(send: Callable[[str, str | None], Awaitable[int]], te
 async def _card(bot: ExtBot[Lane], chat_id: int, card: PhoneCard, lane: Lane, *, keep: bool) -> list[int]:
     # The number also stands in the text, so a card that fails costs a tap and no more. A crisis card's own
     # persistence would hold up the next card for a day: cards travel as replies.
+    fields = {"chat_id": chat_id, "phone_number": card.number, "first_name": card.name}
+    fields["protect_content"] = keep or None
     try:
-        message: Message = await bot.send_contact(
-            chat_id,
-            phone_number=card.number,
-            first_name=card.name,
-            protect_content=keep,
-            rate_limit_args=max(lane, Lane.REPLY),
-        )
+        return [await post_message(bot, "sendContact", fields, max(lane, Lane.REPLY))]
     except FAILURES as error:
         log.warning("a phone card did not arrive (%s)", type(error).__name__)
         return []
-    return [message.message_id]

@@ -30,6 +30,8 @@ def pieces(text: str) -> list[str]:
         closing = "".join(f"</{name}>" for name, _ in reversed(tags))
         found.append(text[:cut].rstrip() + closing)
         text = "".join(tag for _, tag in tags) + text[cut:].lstrip()
+    if not found:
+        return [text]
     return [piece for piece in (*found, text) if plain(piece).strip()] or [text]
 
 
