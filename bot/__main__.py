@@ -1,6 +1,9 @@
 """`python -m bot`."""
 
-from bot.cli import main
+from bot import rubbish
 
 if __name__ == "__main__":
+    rubbish.leave()
+    from bot.cli import main
+
     main()

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import upkeep_cli
+from bot import rubbish, upkeep_cli
 from bot.settings import Settings, SettingsError
 from bot.upkeep_cli import settings_now, stop
 
@@ -21,6 +21,12 @@ app = typer.Typer(
 )
 Words = Annotated[str | None, typer.Argument(help="What a person wrote.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one a line out.")]
+
+
+@app.callback()
+def _before(context: typer.Context) -> None:
+    if context.invoked_subcommand not in ("run", "sandbox"):  # these look again once they answer
+        rubbish.look_again()
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import logging
 import signal
 from collections.abc import Coroutine, Iterator
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
+from bot import rubbish
 from bot.app import open_bot
 from bot.at_work import Bot
 from bot.delivery.web import WebServer
@@ -19,14 +19,11 @@ from bot.settings import Settings, SettingsError
 log = logging.getLogger("statuscheck")
 
 
-NEW_THINGS = 20_000  # made before Python looks for rubbish: an answer makes a thousand, and none of them is rubbish yet
-
-
 async def run_live(settings: Settings) -> None:
     """Answer real people until SIGTERM or Ctrl-C. Raises SettingsError, TokenRefused or WebhookRefused."""
     settings.for_live_use()
-    gc.set_threshold(NEW_THINGS, 20, 20)
     async with open_bot(settings) as bot:
+        rubbish.look_again()
         server = await _listen(bot, settings)
         try:
             log.info("@%s answers by %s", bot.application.bot.username, _way(settings))

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import SecretStr
 from sqlmodel import Session
 
+from bot import rubbish
 from bot.app import open_bot
 from bot.at_work import Bot
 from bot.care.roles import Role
@@ -69,6 +70,7 @@ async def _sandbox(settings: Settings) -> AsyncIterator[tuple[Telegram, Bot]]:
             }
         )
         async with open_bot(own, request=SandboxRequest(telegram, read_timeout=None)) as bot:
+            rubbish.look_again()
             yield telegram, bot
 
 

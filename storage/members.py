@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import bindparam, exists, literal, select as pick, update
+from sqlalchemy import BindParameter, bindparam, exists, literal, select as pick, update
 from sqlmodel import Session, col, select
 
 from bot.care.people import Audience, Profile
@@ -15,7 +15,7 @@ from storage.vault import Vault
 
 
 _MEMBERS = table_of(MemberRow)
-_WHOSE = bindparam("whose")
+_WHOSE: BindParameter[str] = bindparam("whose")
 # Every message asks this, and whether something is open is what its handlers ask next: one statement for both, built once.
 _MEETING = pick(
     exists().where(col(ConversationRow.pseudonym) == _WHOSE),
