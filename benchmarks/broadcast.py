@@ -1,11 +1,12 @@
 """A broadcast under fire, over real HTTP: the program in its own process against a Bot API that enforces its limits.
 
     python -m benchmarks.broadcast --people 3000 --kills 2
+    python -m benchmarks.broadcast --people 10000 --quiet
 
 Members join by being written into the database; one coordinator's tip goes out to all of them. On the way: 1% of chats
 answer 429 once, 1% have left Telegram, 1% block the bot, some answers are slow, some connections break after the
 message arrived, and the program is killed with kill -9. Officers in distress write all the time. At the end the ledger
-is compared with what the server delivered, person by person.
+is compared with what the server delivered, person by person. With --quiet none of that happens: it shows the pace.
 """
 
 import argparse
@@ -150,7 +151,7 @@ def make_trouble(telegram: Telegram, people: list[Person]) -> None:
 
 async def cry_for_help(people: list[Person], times: list[float], every: float) -> None:
     """Until cancelled: one officer after another writes what nobody may wait for."""
-    for number in range(100_000):
+    for number in range(100_000 if people else 0):
         person = people[number % len(people)]
         before, began = len(person.received), time.monotonic()
         await person.says(RISK)
@@ -193,8 +194,11 @@ def spread(times: list[float]) -> dict[str, float]:
     return {"times": float(len(times))} | {name: round(1000 * value, 1) for name, value in found.items()}
 
 
-async def run(people_count: int, kills: int, folder: Path, idle: float, latency: float) -> Report:
-    """The whole scene."""
+async def run(
+    people_count: int, kills: int, folder: Path, idle: float, latency: float, *, quiet: bool = False
+) -> Report:
+    """The whole scene; `quiet` without troubles, deaths and people in distress."""
+    kills, idle = (0, 0.0) if quiet else (kills, idle)
     report, telegram = Report(people_count, kills), Telegram(now=lambda: datetime.now(UTC), records=10**6)
     people = [telegram.person(f"P{number}") for number in range(people_count)]
     for person in people:
@@ -211,11 +215,13 @@ async def run(people_count: int, kills: int, folder: Path, idle: float, latency:
         await program.start()
         await until(lambda: any(call.method == "setMyCommands" for call in telegram.record), 60)
         await asyncio.sleep(2)
-        report.crisis_idle_ms = spread(await _idle(officers, idle))
-        make_trouble(telegram, people)
+        report.crisis_idle_ms = spread(await _idle(officers, idle)) if idle else {}
+        if not quiet:
+            make_trouble(telegram, people)
         await storage.write(lambda s: hand_in(s, vault, datetime.now(UTC)))
         times: list[float] = []
-        crying = asyncio.ensure_future(cry_for_help(officers[100:], times, 0.4))
+        who = [] if quiet else officers[100:]
+        crying = asyncio.ensure_future(cry_for_help(who, times, 0.4))
         alive = await _through(program, people, people_count, kills, crying)
         report.seconds, report.rate = round(alive, 1), round(sum(delivered(people).values()) / alive, 2)
         report.crisis_during_ms = spread(times)
@@ -280,9 +286,11 @@ def main() -> None:
     arguments.add_argument("--kills", type=int, default=2)
     arguments.add_argument("--idle", type=float, default=40.0, help="seconds without a broadcast, to compare")
     arguments.add_argument("--latency", type=float, default=0.05, help="seconds the server takes to answer")
+    arguments.add_argument("--quiet", action="store_true", help="nothing goes wrong and nobody else writes")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        report = asyncio.run(run(given.people, given.kills, Path(folder), given.idle, given.latency))
+        whole = run(given.people, given.kills, Path(folder), given.idle, given.latency, quiet=given.quiet)
+        report = asyncio.run(whole)
     print(json.dumps(asdict(report), indent=1))
 
 

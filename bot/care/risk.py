@@ -99,9 +99,10 @@ def decide(evidence: Evidence) -> Verdict:
 def _quiet(evidence: Evidence, reasons: tuple[str, ...]) -> Verdict:
     told = evidence.cues & {"work", "fiction", "training", "past"}
     if evidence.cues & {"low"} or ("lost" in evidence.cues and ("mine" in evidence.cues or not told)):
-        topic = "bereaved" if "lost" in evidence.cues else ""
+        topic = "bereaved" if "lost" in evidence.cues else "young" if "young" in evidence.cues else ""
         return Verdict(Level.DISTRESS, Action.SUPPORT, reasons, topic)
-    return Verdict(Level.NONE, Action.PASS, reasons, "work" if "work" in evidence.cues else "")
+    topic = next((cue for cue in ("young", "work") if cue in evidence.cues), "")
+    return Verdict(Level.NONE, Action.PASS, reasons, topic)
 
 
 def _level(heard: Sequence[Heard]) -> Level:

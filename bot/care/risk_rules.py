@@ -87,6 +87,8 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
                 return {"fiction": "story", "training": "training", "work": "work talk"}[cue]
     if phrase.topic in _ABOUT_OTHERS and "work" in cues and "mine" not in cues:
         return "work talk"
+    if phrase.topic == "violence_at_home" and spot.after[:1] == ("out",) and lists.has("put_out", spot.words):
+        return "put out of the house"
     return _light(phrase, cues)
 
 

@@ -66,6 +66,9 @@ async def choose(_update: Update, ctx: BotContext) -> None:
 
 async def _search(ctx: BotContext, text: str) -> None:
     library, profile = ctx.services.library, ctx.person.profile
+    if ctx.verdict.topic == "young":
+        await ctx.show(_young(ctx))
+        return
     joined, local = await departments_of(ctx), await _local(ctx)
     if library.search.ready and len(text) <= BRIEF:
         answer = library.search.answer(
@@ -94,6 +97,15 @@ async def _nothing(ctx: BotContext, warm: list[str]) -> None:
     text = "\n\n".join([*warm, ctx.say("find-none"), *(way.line for way in ways)])
     cards = tuple(way.card for way in ways if way.card)[:1]
     await ctx.show(Screen(text, tuple(_rows_below(ctx)), cards, key="find-none"))
+
+
+def _young(ctx: BotContext) -> Screen:
+    """A child or teen of a police family: people to talk to, and no line for officers."""
+    today = ctx.services.clock.today()
+    ways = ctx.services.crisis_cards.ways(("lines", "text"), ctx.person.profile, today, {}, "minor")
+    text = "\n\n".join([ctx.say("find-young"), *(way.line for way in ways)])
+    cards = tuple(way.card for way in ways if way.card)[:1]
+    return Screen(text, tuple(_rows_below(ctx)), cards, key="find-young")
 
 
 def _warm_words(ctx: BotContext) -> list[str]:

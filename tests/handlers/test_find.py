@@ -11,7 +11,7 @@ from bot.care.resource_kinds import Status
 from bot.library import Library, open_library
 from bot.resource_cards import PAGE, PAGES_AT_ONCE, ResourceCards
 from bot.screens import Screen
-from tests.chat import Chatter
+from tests.chat import Chatter, House
 
 LIBRARY = open_library()
 TODAY = date(2026, 11, 23)
@@ -274,3 +274,22 @@ async def test_five_digits_are_only_a_question_where_treatment_is_not_switched_o
     await officer.says("/find")
     await officer.taps("need-alcohol")
     assert "Find treatment near me" not in officer.person.last_with_buttons.labels
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "im 15 and my dad is a cop who yells"), ("es", "tengo 14 años y mi papá es policía y grita")],
+)
+async def test_a_child_of_an_officer_gets_somebody_to_talk_to_and_no_line_for_officers(
+    house: House, lang: str, words: str
+) -> None:
+    child = house.person("Robin", lang)
+    await child.says(words)
+    child.sees("find-young")
+    assert child.sees_a_number
+    assert "COPLINE" not in child.reads
+
+
+async def test_fifteen_years_on_the_job_is_no_child(officer: Chatter) -> None:
+    await officer.says("I'm 15 years in and tired")
+    officer.sees_not("find-young")

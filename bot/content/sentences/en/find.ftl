@@ -7,6 +7,9 @@ find-need = <b>{ $need }</b>
     Here is what fits. Tap a number for details.
 find-none = I don't have that. I know help for officers and their families, and I won't guess.
     A person can help you further:
+find-young =
+    Thank you for writing. Living with the job at home can be a lot, and you don't have to sort it out alone.
+    Talk to an adult you trust: a grandparent, a coach, a counselor at school. You can also talk to someone here:
 find-gone = That entry is not here any more.
 find-entry = <b>{ $number }. { $name }</b>
 find-entry-answer = <i>A short answer, one minute to read</i>

@@ -7,6 +7,9 @@ find-need = <b>{ $need }</b>
     Esto es lo que sirve. Toca un número para ver más.
 find-none = No tengo eso. Conozco ayuda para policías y sus familias, y no voy a inventar.
     Una persona puede ayudarte a seguir:
+find-young =
+    Gracias por escribir. Vivir con ese trabajo en casa puede pesar mucho, y no te toca resolverlo a solas.
+    Habla con una persona adulta de confianza: tu abuela, tu entrenador, alguien de orientación en la escuela. También puedes hablar con alguien aquí:
 find-gone = Esa entrada ya no está.
 find-entry = <b>{ $number }. { $name }</b>
 find-entry-answer = <i>Una respuesta corta, un minuto de lectura</i>
