@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 
-from bot.care import checkin, places_in_time, practices, programme, questionnaires, safe_messaging, tips
+from bot.care import (
+    checkin,
+    places_in_time,
+    practices,
+    programme,
+    questionnaires,
+    safe_messaging,
+    spoken,
+    tips,
+)
 from bot.sentences import ContentError
 
 
@@ -45,6 +54,12 @@ class Companions:
         """The check-in. Raises ContentError."""
         with _content_error():
             return checkin.parse_checkin(tomllib.loads(self._files["flows"]["checkin.toml"]))
+
+    @cached_property
+    def spoken(self) -> spoken.Spoken:
+        """Whole messages that are no question. Raises ContentError."""
+        with _content_error():
+            return spoken.parse_spoken(tomllib.loads(self._files["flows"]["spoken.toml"]))
 
     @cached_property
     def places(self) -> places_in_time.PlacesInTime:

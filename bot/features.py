@@ -26,7 +26,10 @@ class Command:
 
 
 class Feature(Protocol):
-    """What every module of `bot/handlers` offers; FEATURES orders them, menu and /help derive from COMMANDS."""
+    """What every module of `bot/handlers` offers; FEATURES orders them, menu and /help derive from COMMANDS.
+
+    A module may also have SPOKEN: meanings of spoken.toml that are no command, and who answers them.
+    """
 
     COMMANDS: tuple[Command, ...]
 

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import BindParameter, bindparam, exists, literal, select as pick, update
+from sqlalchemy import BindParameter, bindparam, exists, literal, update
+from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
 from bot.care.people import Audience, Profile
@@ -13,16 +14,13 @@ from storage.tables import ConversationRow, MemberRow, table_of
 from storage.upsert import insert_or_update
 from storage.vault import Vault
 
-
 _MEMBERS = table_of(MemberRow)
 _WHOSE: BindParameter[str] = bindparam("whose")
 # Every message asks this, and whether something is open is what its handlers ask next: one statement for both, built once.
 _MEETING = pick(
     exists().where(col(ConversationRow.pseudonym) == _WHOSE),
     *(_MEMBERS.c[name] for name in ("lang", "country", "region", "audience")),
-).select_from(
-    pick(literal(1).label("one")).subquery().outerjoin(_MEMBERS, _MEMBERS.c.pseudonym == _WHOSE)
-)
+).select_from(pick(literal(1).label("one")).subquery().outerjoin(_MEMBERS, _MEMBERS.c.pseudonym == _WHOSE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,9 @@ class Member:
 
 def meet(session: Session, pseudonym: str) -> Profile | None:
     """What an answer to this person depends on; None for a stranger. Learns for `this_update` whether nothing is open."""
-    is_open, lang, country, region, audience = session.connection().execute(_MEETING, {"whose": pseudonym}).one()
+    is_open, lang, country, region, audience = (
+        session.connection().execute(_MEETING, {"whose": pseudonym}).one()
+    )
     if not is_open:
         this_update.note_nothing_open(session, pseudonym)
     return None if lang is None else Profile(lang, country, region, Audience(audience))

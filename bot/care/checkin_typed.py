@@ -11,6 +11,11 @@ HELP = "help"
 _NUMBER = re.compile(r"\d+")
 MORE = {"more", "mas"}
 AMOUNTS = {"or", "o", *MORE}
+WORDS = (
+    ("zero", "cero"), ("one", "uno"), ("two", "dos"), ("three", "tres"), ("four", "cuatro"), ("five", "cinco"),
+    ("six", "seis"), ("seven", "siete"), ("eight", "ocho"), ("nine", "nueve"), ("ten", "diez"),
+)  # fmt: skip
+IN_WORDS = {word: number for number, words in enumerate(WORDS) for word in words}
 YES_NO = {"yes": ("yes", "si"), "no": ("no",)}
 
 
@@ -54,6 +59,8 @@ def _here(kind: str, labels: Mapping[str, str]) -> str:
 
 
 def _number(said: str) -> int | None:
+    if said in IN_WORDS:
+        return IN_WORDS[said]
     found = _NUMBER.fullmatch(said.removesuffix(" 10").removesuffix(" out of").removesuffix(" de"))
     return int(found.group()) if found and len(found.group()) <= 3 else None
 

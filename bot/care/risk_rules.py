@@ -61,7 +61,7 @@ def _judge(phrase: Phrase, found: Found, reading: Reading, cues: frozenset[str],
     if "for-a-friend" in cues and phrase.who is not Who.OTHER:
         who = Who.SELF
     heard = Heard(phrase, who)
-    dropped = _dropped(heard, spot, cues, book)
+    dropped = _put_out(phrase, spot, book) or _dropped(heard, spot, cues, book)
     if dropped:
         return replace(heard, dropped=dropped)
     return replace(heard, softened=_softened(heard, cues))
@@ -87,9 +87,13 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
                 return {"fiction": "story", "training": "training", "work": "work talk"}[cue]
     if phrase.topic in _ABOUT_OTHERS and "work" in cues and "mine" not in cues:
         return "work talk"
-    if phrase.topic == "violence_at_home" and spot.after[:1] == ("out",) and lists.has("put_out", spot.words):
-        return "put out of the house"
     return _light(phrase, cues)
+
+
+def _put_out(phrase: Phrase, spot: Place, book: Phrasebook) -> str:
+    """The rule that knows being kicked out from being kicked."""
+    out = spot.after[:1] == ("out",) and book.surroundings.has("put_out", spot.words)
+    return "put out of the house" if out and phrase.topic == "violence_at_home" else ""
 
 
 def _light(phrase: Phrase, cues: frozenset[str]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from bot.features import Command, Feature
+from bot.features import Command, Feature, Handler
 from bot.handlers import (
     broadcast,
     broadcast_run,
@@ -27,6 +27,7 @@ from bot.handlers import (
     prompts_rota,
     prompts_setup,
     safety,
+    spoken,
     start,
     stats,
     treatment,
@@ -36,7 +37,7 @@ from bot.handlers import (
 FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
-    (safety, members, start, help, find, checkin, calm, prompts, prompts_setup, prompts_rota, prompts_course,
+    (safety, members, spoken, start, help, find, checkin, calm, prompts, prompts_setup, prompts_rota, prompts_course,
      library_shelf, treatment, trend, plan, crisis, family, place, privacy, department, broadcast, broadcast_run,
      local_contacts, stats, channels, errors, fallback),
 )  # fmt: skip
@@ -45,3 +46,11 @@ FEATURES = cast(
 def commands() -> tuple[Command, ...]:
     """Every command there is, in the order of the menu."""
     return tuple(command for feature in FEATURES for command in feature.COMMANDS)
+
+
+def words() -> dict[str, Handler]:
+    """Who answers which meaning of spoken.toml: every command by its name, then what features list in SPOKEN."""
+    found = {command.name: command.answer for command in commands()}
+    for feature in FEATURES:
+        found |= getattr(feature, "SPOKEN", {})
+    return found

@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from bot.care.spoken import COUNTRY
 from bot.context import BotApplication, BotContext
 from bot.features import Command, add_commands, add_taps
 from bot.menu import back, menu
@@ -22,6 +23,15 @@ async def ask_language(_update: Update, ctx: BotContext) -> None:
 async def ask_country(_update: Update, ctx: BotContext) -> None:
     """/country."""
     await ctx.turn_to(_countries(ctx, "set"))
+
+
+async def hear(update: Update, ctx: BotContext) -> None:
+    """A country named in words."""
+    said = (update.message.text or "") if update.message else ""
+    country = ctx.services.library.companions.spoken.meant(said).removeprefix(f"{COUNTRY}:")
+    known = country if country in COUNTRIES else ELSEWHERE
+    await ctx.remember(country=known)
+    await _after_country(ctx, known)
 
 
 async def choose(update: Update, ctx: BotContext) -> None:
@@ -98,6 +108,7 @@ async def _done(ctx: BotContext, key: str, **values: object) -> None:
 
 
 COMMANDS = (Command("language", ask_language), Command("country", ask_country))
+SPOKEN = {f"{COUNTRY}:": hear}
 
 
 def register(app: BotApplication) -> None:

@@ -55,10 +55,8 @@ async def _pattern(ctx: BotContext, name: str) -> None:
     elif len(kinds) == 1:
         await _ask_today(ctx, *kinds.values())
     else:
-        rows = tuple(
-            (Button(ctx.say(f"rota-kind-{kind}"), pack(ROTA, "cycle", kinds[kind])),) for kind in kinds
-        )
-        await ctx.turn_to(Screen(ctx.say("rota-kind-ask"), rows, key="rota-kind-ask"))
+        rows = [(Button(ctx.say(f"rota-kind-{kind}"), pack(ROTA, "cycle", kinds[kind])),) for kind in kinds]
+        await ctx.turn_to(Screen(ctx.say("rota-kind-ask"), (*rows, _home(ctx)), key="rota-kind-ask"))
 
 
 async def _ask_days_off(ctx: BotContext, duty: Duty) -> None:
@@ -117,6 +115,7 @@ async def _own(ctx: BotContext, cycle: str) -> None:
     if cycle:
         rows.append((Button(ctx.say("rota-own-undo"), pack(ROTA, "own", cycle[:-1])),))
         rows.append((Button(ctx.say("rota-own-done"), pack(ROTA, "cycle", cycle)),))
+    rows.append(_home(ctx))
     said = [ctx.say("rota-own-ask")]
     if cycle:
         squares = " ".join(

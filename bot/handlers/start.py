@@ -37,6 +37,23 @@ async def go_home(_update: Update, ctx: BotContext) -> None:
         await ctx.turn_to(menu(ctx.services.library, ctx.person.profile))
 
 
+async def come_in(update: Update, ctx: BotContext) -> None:
+    """ "Menu", "start over": the door for somebody new, the menu for everybody else."""
+    if ctx.person.profile.audience is Audience.UNKNOWN:
+        await welcome(update, ctx)
+    else:
+        await go_home(update, ctx)
+
+
+async def greet(update: Update, ctx: BotContext) -> None:
+    """ "Hi": the same, and the greeting returned."""
+    if ctx.person.profile.audience is Audience.UNKNOWN:
+        await welcome(update, ctx)
+    else:
+        rows = menu(ctx.services.library, ctx.person.profile).buttons
+        await ctx.show(Screen(ctx.say("spoken-hello"), rows, key="spoken-hello"))
+
+
 async def show_crisis(ctx: BotContext) -> None:
     """The card, asked for, and the first small step after it."""
     await ctx.stop_spinner()
@@ -63,6 +80,7 @@ def _welcome(ctx: BotContext) -> Screen:
 
 
 COMMANDS = (Command("start", welcome),)
+SPOKEN = {"start": come_in, "hello": greet}
 
 
 def register(app: BotApplication) -> None:

@@ -88,6 +88,9 @@ async def _erase(ctx: BotContext) -> None:
     await ctx.turn_to(Screen(ctx.say("trend-erased", count=count), rows, key="trend-erased"))
 
 
+SPOKEN = {"results": choose}
+
+
 def register(app: BotApplication) -> None:
     """The buttons of "my results"."""
     add_taps(app, FLOW, choose)
