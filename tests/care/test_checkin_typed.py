@@ -22,7 +22,8 @@ def _meant(text: str, lang: str, step: str, at: int = 0, audience: Audience = Au
 @pytest.mark.parametrize(
     ("text", "lang", "answer"),
     [
-        ("six", "en", "n6"), ("Diez", "es", "n10"), ("7", "en", "n7"), ("0", "en", "n0"), ("10", "en", "n10"), ("7/10", "en", "n7"), ("7 out of 10", "en", "n7"),
+        ("six", "en", "n6"), ("Diez", "es", "n10"),
+        ("7", "en", "n7"), ("0", "en", "n0"), ("10", "en", "n10"), ("7/10", "en", "n7"), ("7 out of 10", "en", "n7"),
         ("10/10", "en", "n10"), ("7 de 10", "es", "n7"), ("11", "en", ""), ("-3", "en", "n3"), ("skip", "en", SKIP),
         ("Skip.", "en", SKIP), ("saltar", "es", SKIP), ("siguiente", "es", SKIP), ("stop", "en", STOP),
         ("STOP!", "en", STOP), ("para", "es", STOP), ("leave me alone", "en", STOP), ("déjame en paz", "es", STOP),
