@@ -194,6 +194,12 @@ def _keep_in_touch(neighbours: Neighbours, services: Services, limiter: LaneLimi
     limiter.tell_sent = neighbours.sent
     neighbours.listen("sent", lambda count: limiter.note_elsewhere(int(count)))
     services.profiles.tell = neighbours.tell
+    # A chat goes by the number of its turn, from which nobody can tell whose it is.
+    number_of, pacers = services.vault.turn_number, services.pacers
+    pacers.tell = lambda chat_id: neighbours.tell("stop pacing", str(number_of(chat_id)))
+    neighbours.listen(
+        "stop pacing", lambda said: pacers.stopped_elsewhere(lambda one: str(number_of(one)) == said)
+    )
     neighbours.listen("forget", services.profiles.let_go)
     neighbours.listen("forget", services.crisis_desk.forget)
     neighbours.listen("forget", services.checkin_desk.forget)

@@ -82,6 +82,7 @@ class Pacers:
         self._pacers: dict[int, _Pacer] = {}
         self._nursery = Nursery()
         self._runner: asyncio.Task[Any] | None = None
+        self.tell: Callable[[int], None] = lambda _chat_id: None  # other processes may pace this chat
 
     def __len__(self) -> int:
         return len(self._pacers)
@@ -111,11 +112,17 @@ class Pacers:
         """No more edits in this chat. One that ran on another message than `message_id` is left paused there."""
         pacer = self._let_go(chat_id)
         if pacer is None:
+            self.tell(chat_id)
             return
         if pacer.edit is not None and not pacer.edit.done():
             await asyncio.wait((pacer.edit,), timeout=IN_FLIGHT)
         if pacer.message_id != message_id:
             await self._leave_paused(pacer)
+
+    def stopped_elsewhere(self, is_it: Callable[[int], bool]) -> None:
+        """Another process has answered "stop" for a chat of ours, which it shows already: nothing more from us."""
+        for chat_id in [one for one in self._pacers if is_it(one)]:
+            self._let_go(chat_id)
 
     def beat(self) -> list["asyncio.Task[Any]"]:
         """Begin every edit that is due now; each pacer has one under way at most."""

@@ -8,7 +8,7 @@ import pytest
 
 from bot.care.breathing import frames, length
 from bot.delivery.lanes import Lane
-from bot.delivery.pacer import IN_FLIGHT, MOST, YIELDS
+from bot.delivery.pacer import IN_FLIGHT, MOST, YIELDS, Pacers
 from bot.delivery.sender import Outcome
 from bot.sandbox.telegram import Person
 from bot.screens import Screen
@@ -223,5 +223,26 @@ def test_a_stopping_bot_leaves_every_message_paused_with_its_buttons() -> None:
             await on.pacers.close()
             assert {person.last.text for person in people} == {"paused 3"}
             assert all(person.last.labels == ["Stop"] for person in people)
+
+    run(main())
+
+
+def test_stop_heard_by_another_process_ends_the_edits_here() -> None:
+    async def main() -> None:
+        async with stage() as on:
+            sam, kim = await on.officer(), await on.officer("Kim")
+            await on.begin(sam)
+            await on.begin(kim)
+            await asyncio.sleep(20)
+            told: list[int] = []
+            elsewhere = Pacers(on.sender, lambda _places: None, clock=on.now)
+            elsewhere.tell = told.append
+            await elsewhere.stop(sam.id)
+            assert told == [sam.id]
+            on.pacers.stopped_elsewhere(lambda chat_id: chat_id in told)
+            before, others = len(on.edited(sam.id)), len(on.edited(kim.id))
+            await asyncio.sleep(20)
+            assert len(on.edited(sam.id)) == before
+            assert len(on.edited(kim.id)) > others
 
     run(main())
