@@ -19,7 +19,7 @@ from sqlalchemy import insert
 from sqlmodel import Session
 
 from benchmarks.running import SECRET
-from benchmarks.speed import SAID
+from benchmarks.speed import SAID, said
 from bot.care.people import Profile
 from bot.care.search import Search
 from bot.care.search_entries import Entry
@@ -52,8 +52,8 @@ def gate_and_search(times: int) -> dict[str, float]:
     return {
         "gate, a message": cost(lambda: screen(f"{SAID[next(turn) % len(SAID)]} {next(turn)}", "en"), times),
         "gate, 4,096 characters": cost(lambda: screen(f"{longest[:-9]} {next(turn)}", "en"), times // 5),
-        "search, a question": cost(
-            lambda: library.search.answer(SAID[next(turn) % len(SAID)], profile, departments=()), times
+        "search, a question nobody asked before": cost(
+            lambda: library.search.answer(said(next(turn), fresh=True), profile, departments=()), times
         ),
     }
 
@@ -102,7 +102,9 @@ def store(folder: Path, times: int) -> dict[str, float]:
             session.commit()
 
     return {
-        "read a profile": cost(lambda: read(lambda s: members.find(s, "x")), times),
+        "meet somebody (profile, open conversations)": cost(
+            lambda: read(lambda s: members.meet(s, "x")), times
+        ),
         "read where somebody is": cost(
             lambda: read(lambda s: conversations.latest(s, vault, "x", now=now)), times
         ),

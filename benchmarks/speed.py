@@ -32,6 +32,7 @@ SAID = (
     "I retired and nothing fills the day",
     "headaches and my back hurts since the crash",
 )
+FRESH = "status check, no question twice"
 Make = Callable[[str, str, Path], Bot]
 
 
@@ -46,13 +47,17 @@ def _echo(python: str, name: str) -> Make:
 
 BOTS: dict[str, Make] = {
     "status check": ours,
+    FRESH: ours,
     "python-telegram-bot echo": _echo(sys.executable, "echo_ptb.py"),
     "aiogram echo": _echo(str(PEERS), "echo_aiogram.py"),
 }
 
 
-async def one_round(make: Make, folder: Path, updates: int) -> dict[str, float]:
-    """One bot from its start: first answer, memory, a burst by as many people, then one after another."""
+async def one_round(make: Make, folder: Path, updates: int, *, fresh: bool = False) -> dict[str, float]:
+    """One bot from its start: first answer, memory, a burst by as many people, then one after another.
+
+    `fresh`: every question is a new one, so none is answered from memory.
+    """
     telegram = a_telegram()
     async with serve_http(telegram) as url:
         bot = make(url, telegram.token, folder)
@@ -62,11 +67,11 @@ async def one_round(make: Make, folder: Path, updates: int) -> dict[str, float]:
         try:
             ready = await answered(first) - bot.started
             await asyncio.sleep(2.5)  # whatever a bot still prepares
-            await _burst(telegram, max(updates // 10, 10), "warm")
+            await _burst(telegram, max(updates // 10, 10), "warm", fresh=fresh)
             before = bot.cpu()
-            seconds = await _burst(telegram, updates, "P")
+            seconds = await _burst(telegram, updates, "P", fresh=fresh)
             used = bot.cpu() - before
-            quiet = [await _turn(telegram, number) for number in range(max(updates // 10, 20))]
+            quiet = [await _turn(telegram, number, fresh=fresh) for number in range(max(updates // 10, 20))]
             memory = bot.memory()
         finally:
             await bot.end()
@@ -77,21 +82,26 @@ async def one_round(make: Make, folder: Path, updates: int) -> dict[str, float]:
     }  # fmt: skip
 
 
-async def _burst(telegram: Telegram, count: int, name: str) -> float:
+def said(number: int, *, fresh: bool) -> str:
+    """What the person of this number asks."""
+    return f"{SAID[number % len(SAID)]}{f', {number} of us' if fresh else ''}"
+
+
+async def _burst(telegram: Telegram, count: int, name: str, *, fresh: bool) -> float:
     people = [telegram.person(f"{name}{number}") for number in range(count)]
     began = time.monotonic()
     for number, person in enumerate(people):
-        await person.says(SAID[number % len(SAID)])
+        await person.says(said(number, fresh=fresh))
     last = 0.0
     for person in people:
         last = await answered(person)
     return last - began
 
 
-async def _turn(telegram: Telegram, number: int) -> float:
+async def _turn(telegram: Telegram, number: int, *, fresh: bool) -> float:
     person = telegram.person(f"Q{number}")
     began = time.monotonic()
-    await person.says(SAID[number % len(SAID)])
+    await person.says(said(100_000 + number, fresh=fresh))
     return await answered(person) - began
 
 
@@ -102,18 +112,19 @@ async def measure(updates: int, rounds: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         for number in range(rounds):
             for name, make in chosen.items():
-                place = Path(folder) / f"{name.replace(' ', '-')}-{number}"
-                found[name].append(await one_round(make, place, updates))
+                place = Path(folder) / f"{name.replace(' ', '-').replace(',', '')}-{number}"
+                found[name].append(await one_round(make, place, updates, fresh=name == FRESH))
     medians = {
         name: {what: median(one[what] for one in every) for what in every[0]} for name, every in found.items()
     }
     own = medians["status check"]["updates/s"]
     ratios = {
-        f"updates/s against {name}": median(
-            a["updates/s"] / b["updates/s"] for a, b in zip(found["status check"], found[name], strict=True)
+        f"updates/s of {one} against {name}": median(
+            a["updates/s"] / b["updates/s"] for a, b in zip(found[one], found[name], strict=True)
         )
         for name in chosen
-        if name != "status check"
+        for one in ("status check", FRESH)
+        if BOTS[name] is not ours
     }
     return {"updates": updates, "rounds": rounds, "medians": medians, "ratios": ratios, "own": own}
 

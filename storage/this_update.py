@@ -23,6 +23,7 @@ class Learned:
 
     def __init__(self) -> None:
         self.nobody_open: set[str] = set()
+        self.writes = 0  # what was read before one of them says nothing of after it
         self._until = time.monotonic() + LASTS
 
     @property
@@ -72,6 +73,7 @@ def learned() -> Learned | None:
 def forget() -> None:
     """Something is being written."""
     if (found := _learned.get()) is not None:
+        found.writes += 1
         found.nobody_open.clear()
 
 
@@ -88,12 +90,12 @@ def off_hand(fn: Callable[[Session], T]) -> tuple[bool, T | None]:
 
 def noting(found: Learned | None) -> dict[Any, Any]:
     """The `info` of a session that may learn."""
-    return {} if found is None else {_PLACE: found}
+    return {} if found is None else {_PLACE: (found, found.writes)}
 
 
 def has_nothing_open(session: Session, pseudonym: str) -> bool:
     """Whether it was found out already."""
-    found = session.info.get(_PLACE)
+    found, _ = session.info.get(_PLACE, (None, 0))
     return found is not None and pseudonym in found.nobody_open
 
 
@@ -103,6 +105,7 @@ def learns(session: Session) -> bool:
 
 
 def note_nothing_open(session: Session, pseudonym: str) -> None:
-    """This person has no open conversation."""
-    if (found := session.info.get(_PLACE)) is not None:
+    """This person has no open conversation, unless something was written while we looked."""
+    found, writes = session.info.get(_PLACE, (None, 0))
+    if found is not None and found.writes == writes:
         found.nobody_open.add(pseudonym)

@@ -1,6 +1,7 @@
 """What was said in passing: by text, free, at night, not through work, for my kid, in Spanish. It moves, it rarely hides."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from bot.care.search_entries import Entry
 from bot.care.search_lines import serves_here
@@ -113,14 +114,17 @@ def _spanish(entry: Entry) -> float:
     return 1.15 if "es" in entry.languages else 0.75
 
 
+@cache  # as many as there are sets of audiences, a few dozen
+def _only_for(audiences: frozenset[str]) -> tuple[str, ...]:
+    if audiences <= {"family", "departments"}:
+        return ()
+    return tuple(concept for concept, only in _ONLY.items() if audiences <= only)
+
+
 def _audience(entry: Entry, question: Question, voice: Voice) -> float:
     worth = 1.0
-    for concept, only in _ONLY.items():
-        if (
-            entry.audiences <= only
-            and concept not in question.concepts
-            and not entry.audiences <= {"family", "departments"}
-        ):
+    for concept in _only_for(entry.audiences):
+        if concept not in question.concepts:
             worth *= 0.5
     niche = _NICHE.get(entry.id)
     if niche and niche not in question.concepts:

@@ -12,6 +12,9 @@ K1, B = 1.2, 0.6
 MOST_POSTINGS = 5_000
 """Postings read for one question, rarest features first; what is left out says the least."""
 
+LISTED_AT_MOST = 50_000
+"""Texts up to which sums are kept in a list."""
+
 _NONE: "tuple[array[int], array[float]]" = (array("I"), array("d"))
 
 
@@ -41,7 +44,7 @@ class PhraseIndex:
 
     def near(self, weights: Mapping[str, float]) -> dict[str, float]:
         """How near each id is to a question with these features; ids with nothing in common are left out."""
-        scores: defaultdict[int, float] = defaultdict(float)
+        scores, touched = self._blank(), set[int]()
         left = MOST_POSTINGS
         for feature in sorted(weights, key=lambda one: (-self.rarity.get(one, 0.0), one)):
             numbers, worths = self._postings.get(feature, _NONE)
@@ -49,12 +52,17 @@ class PhraseIndex:
             if left < 0:
                 break
             weight = weights[feature]
+            touched.update(numbers)
             for number, worth in zip(numbers, worths, strict=True):
                 scores[number] += weight * worth
         best: dict[str, float] = {}
         ids = self._ids
-        for number, score in scores.items():
-            key = ids[number]
+        for number in touched:
+            score, key = scores[number], ids[number]
             if score > best.get(key, 0.0):
                 best[key] = score
         return best
+
+    def _blank(self) -> "list[float] | defaultdict[int, float]":
+        """A place for every text's sum: a list is twice as fast, until making it takes longer than reading."""
+        return [0.0] * len(self._ids) if len(self._ids) <= LISTED_AT_MOST else defaultdict(float)

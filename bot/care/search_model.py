@@ -5,7 +5,6 @@ it speaks for and against, made to be read and reviewed.
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
@@ -58,11 +57,14 @@ class SearchModel:
         if len(known) > HEARD_AT_MOST:
             known = sorted(known, key=lambda clue: -clue[0])[:HEARD_AT_MOST]
         size = sqrt(sum([worth * worth for worth, _ in known])) * SCALE
-        sums: defaultdict[int, float] = defaultdict(float)
+        sums = [0.0] * len(self.answers)
         for worth, weights in known:
             for at, weight in weights:
                 sums[at] += worth * weight
-        return {answer: self.base[at] / SCALE + sums[at] / size for at, answer in enumerate(self.answers)}
+        return {
+            answer: base / SCALE + total / size
+            for answer, base, total in zip(self.answers, self.base, sums, strict=True)
+        }
 
     def _clue(self, clue: str) -> tuple[float, tuple[tuple[int, int], ...]]:
         if clue not in self._read:

@@ -1,6 +1,6 @@
 """Lists of phrases written as content, and whether a message is one of them or says one of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -37,15 +37,23 @@ class Phrases:
         )
         return cls({first: tuple(found) for first, found in by_first.items()}, alone)
 
+    @classmethod
+    def beginnings(cls, lists: Iterable["Phrases"]) -> Self:
+        """The first words of them all: what holds none of these holds none of their phrases."""
+        each = tuple(lists)
+        firsts = {first: (((first,), False),) for one in each for first in one.by_first}
+        return cls(firsts, tuple(dict.fromkeys(first for one in each for first in one.open_firsts)))
+
     def find(self, words: tuple[str, ...]) -> str:
         """The first phrase these words hold, as text, or "" for none."""
+        if not self.open_firsts and self.by_first.keys().isdisjoint(words):
+            return ""
         for at, word in enumerate(words):
             for phrase, unfinished in self.by_first.get(word, ()):
                 if _stands(words[at : at + len(phrase)], phrase, unfinished=unfinished):
                     return " ".join(phrase)
-            for first in self.open_firsts:
-                if word.startswith(first):
-                    return first
+            if word.startswith(self.open_firsts):
+                return next(first for first in self.open_firsts if word.startswith(first))
         return ""
 
 

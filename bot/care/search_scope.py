@@ -22,6 +22,8 @@ class Scope:
     """The lists of `refuse.toml` and how sure the model must be beyond them."""
 
     lists: tuple[tuple[Phrases, Phrases], ...]
+    begins: Phrases
+    """Where anything on the lists may begin: most questions hold none of it, and are not read list by list."""
     ours: frozenset[str]
     asked: frozenset[str]
     errands: frozenset[str]
@@ -37,12 +39,13 @@ class Scope:
         """Read `refuse.toml`. `ours` are the concepts that make a question ours, `asked` how
         requests begin, `errands` how orders do."""
         lists = tuple((Phrases.parse(one["says"]), Phrases.parse(one["but"])) for one in refuse.values())
-        return cls(lists, ours, asked, errands)
+        return cls(lists, Phrases.beginnings(says for says, _ in lists), ours, asked, errands)
 
     def refuses(self, question: Question, margins: Mapping[str, float], *, named: bool) -> bool:
         """Whether the honest answer is that we do not have that."""
         # In a letter a word of the lists is part of the story, not what is asked for.
-        if len(question.words) < LETTER and any(
+        holds = len(question.words) < LETTER and self.begins.find(question.words)
+        if holds and any(
             says.find(question.words) and not but.find(question.words) for says, but in self.lists
         ):
             return True

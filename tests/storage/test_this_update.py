@@ -1,6 +1,7 @@
 """What one update's handlers learn spares them the database, and never outlives a write, the update, or a moment."""
 
 import asyncio
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -85,3 +86,24 @@ async def test_work_that_outlives_the_update_asks_anew(tmp_path: Path) -> None:
         await storage.write(begin)
         answered.set()
         assert await work is not None
+
+
+async def test_what_was_read_before_a_write_is_not_learned_after_it(tmp_path: Path) -> None:
+    async with Storage.open(f"sqlite:///{tmp_path / 'a.db'}") as storage:
+        looked, go_on = threading.Event(), threading.Event()
+
+        def slow(session: Session) -> Conversation | None:
+            session.connection().exec_driver_sql("SELECT count(*) FROM conversation").one()
+            looked.set()
+            go_on.wait(5)
+            return look(session)
+
+        with this_update.answering():
+            reading = asyncio.ensure_future(storage.read(slow))
+            await asyncio.to_thread(looked.wait, 5)
+            await storage.write(begin)
+            go_on.set()
+            assert await reading is None
+            assert not asks_nothing()
+            found = await storage.read(look)
+            assert found is not None
