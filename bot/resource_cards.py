@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from bot.care.alike import alike, other_ways
 from bot.care.article_html import to_telegram_html
 from bot.care.articles import Article
-from bot.care.needs import Found, Need, all_for
+from bot.care.needs import Found, Need, all_for, any_for
 from bot.care.packs import OwnHelp
 from bot.care.people import Profile
 from bot.care.resource_kinds import Status
@@ -47,6 +47,11 @@ class ResourceCards:
         """
         places, own = self._places(local), self._own(profile, departments, local)
         return all_for(need, places, self._articles(profile), profile, today, own)
+
+    def has_any(self, need: Need, profile: Profile, departments: Iterable[str] = ()) -> bool:
+        """Whether `found_for` would find anything."""
+        own = self._own(profile, departments, NOTHING)
+        return any_for(need, self._places(NOTHING), self._articles(profile), profile, own)
 
     def like(
         self,

@@ -120,6 +120,20 @@ def all_for(
     return (*places[:PLACES_FIRST], *chosen, *places[PLACES_FIRST:], *rest)
 
 
+def any_for(
+    need: Need,
+    resources: Iterable[Resource],
+    articles: Iterable[Article],
+    profile: Profile,
+    own: OwnHelp = NOBODYS,
+) -> bool:
+    """Whether `all_for` would find anything. Ends at the first."""
+    reads = any(need.fits(one) and is_for(one, profile) for one in articles)
+    return reads or any(
+        need.fits(one) and is_for(one, profile, to_read=need.shelf, own=own) for one in resources
+    )
+
+
 def _rank(need: Need, one: Resource, profile: Profile, today: date, own: OwnHelp) -> tuple[object, ...]:
     # A department's own help comes first for its people, but never before the lines for a life in danger.
     ours = len(need.first) - 0.5 if need.id == SUICIDAL else -1

@@ -24,7 +24,7 @@ SORTED_AT_ONCE = 6  # buttons that narrow a shelf; more would push the entries' 
 
 async def ask(_update: Update, ctx: BotContext) -> None:
     """/library: the shelves."""
-    await ctx.turn_to(_shelves(ctx))
+    await ctx.turn_to(await _shelves(ctx))
 
 
 async def choose(_update: Update, ctx: BotContext) -> None:
@@ -32,16 +32,23 @@ async def choose(_update: Update, ctx: BotContext) -> None:
     name, number, by = (*(ctx.tap.choice if ctx.tap else "").split("~"), "", "")[:3]
     shelf = next((one for one in ctx.services.library.needs if one.id == name and one.shelf), None)
     if shelf is None or ctx.tap is None or ctx.tap.step != "open":
-        await ctx.turn_to(_shelves(ctx))
+        await ctx.turn_to(await _shelves(ctx))
     else:
         await ctx.turn_to(await _shelf(ctx, shelf, int(number) if number.isdecimal() else 0, by))
 
 
-def _shelves(ctx: BotContext) -> Screen:
-    library, profile = ctx.services.library, ctx.person.profile
+async def _shelves(ctx: BotContext) -> Screen:
+    """Those with anything on them for this person: not every country has its own courses."""
+    library, profile, cards = ctx.services.library, ctx.person.profile, ctx.services.resource_cards
+    joined = await departments_of(ctx)
+
+    def filled() -> list[Need]:
+        every = shelves(library.needs, profile.audience)
+        return [shelf for shelf in every if cards.has_any(shelf, profile, joined)]
+
     buttons = [
         Button(ctx.say(f"need-{shelf.id}"), pack("shelf", "open", shelf.id))
-        for shelf in shelves(library.needs, profile.audience)
+        for shelf in await asyncio.to_thread(filled)
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     return Screen(ctx.say("shelf-ask"), rows, key="shelf-ask").with_rows(back(library, profile))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.care.needs import shelves
+from bot.care.needs import offered, shelves
 from bot.care.people import Audience, Profile
 from bot.library import open_library
 from bot.resource_cards import ResourceCards
@@ -68,11 +68,13 @@ async def test_reports_for_agencies_can_be_read_by_officers_and_say_whom_they_ar
     assert "Dorner" in officer.reads
 
 
-async def test_where_a_shelf_is_empty_it_says_so(officer: Chatter) -> None:
+async def test_an_empty_shelf_is_not_offered_and_on_an_old_button_says_so(officer: Chatter) -> None:
     await officer.says("/country")
     await officer.taps("country-IE")
     await officer.says("/library")
-    await officer.taps("need-shelf-podcasts")
+    labels = {button.text for row in officer.new[-1].buttons for button in row}
+    assert LIBRARY.text("need-shelf-podcasts", "en") not in labels
+    await officer.does(officer.person.taps("shelf:open:shelf-podcasts", anyway=True))
     officer.sees("shelf-empty")
     assert officer.new[-1].buttons
 
@@ -97,3 +99,12 @@ def test_every_episode_stands_in_the_order_of_its_date(audience: Audience) -> No
         dates = [datetime.strptime(one[1], "%B %Y").replace(tzinfo=UTC) for one in said if one]
         assert len(dates) > 20
         assert dates == sorted(dates, reverse=True)
+
+
+@pytest.mark.parametrize("country", ["US", "CA", "GB", "IE", "AU", "NZ", "ZZ"])
+def test_a_shelf_is_offered_exactly_where_something_stands_on_it(country: str) -> None:
+    cards = ResourceCards(LIBRARY)
+    for audience in Audience:
+        profile = Profile("en", country, None, audience)
+        for need in (*shelves(LIBRARY.needs, audience), *offered(LIBRARY.needs, audience)):
+            assert cards.has_any(need, profile) == bool(cards.found_for(need, profile, NOW.date())), need.id
