@@ -1,6 +1,7 @@
 """The composition root: settings -> storage -> services -> application. The only place where things are built."""
 
 import asyncio
+import gc
 import logging
 import secrets
 from collections.abc import AsyncIterator
@@ -256,6 +257,7 @@ async def _until_known(bot: ExtBot[Lane]) -> None:
             raise TokenRefused from None
         except TelegramError as error:
             log.warning("Telegram does not answer yet (%s), trying again", type(error).__name__)
+            gc.collect()  # nobody else does before the bot answers, and Telegram may be away for days
             await asyncio.sleep(BACKOFF[min(failures, len(BACKOFF) - 1)])
             failures += 1
         else:

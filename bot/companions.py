@@ -12,8 +12,10 @@ from bot.care import (
     programme,
     questionnaires,
     safe_messaging,
+    said_countries,
     spoken,
     tips,
+    tongue,
 )
 from bot.sentences import ContentError
 
@@ -60,6 +62,20 @@ class Companions:
         """Whole messages that are no question. Raises ContentError."""
         with _content_error():
             return spoken.parse_spoken(tomllib.loads(self._files["flows"]["spoken.toml"]))
+
+    @cached_property
+    def said_countries(self) -> said_countries.SaidCountries:
+        """Words that name a country in passing. Raises ContentError."""
+        with _content_error():
+            return said_countries.parse_said_countries(
+                tomllib.loads(self._files["flows"]["said_countries.toml"])
+            )
+
+    @cached_property
+    def tongues(self) -> tongue.Tongues:
+        """By which words a message shows its language. Raises ContentError."""
+        with _content_error():
+            return tongue.parse_tongues(tomllib.loads(self._files["flows"]["tongues.toml"]))
 
     @cached_property
     def places(self) -> places_in_time.PlacesInTime:

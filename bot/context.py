@@ -10,7 +10,8 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.care.people import Profile
 from bot.care.risk import Action, Level, Verdict
 from bot.profiles import with_choice
-from bot.screens import Screen, Tap, unpack
+from bot.screens import Button, Screen, Tap, pack, unpack
+from bot.words_of import words_of
 
 if TYPE_CHECKING:
     from bot.services import Services
@@ -65,6 +66,26 @@ class BotContext(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], di
     def say(self, key: str, **values: object) -> str:
         """A sentence in this person's language."""
         return self.services.library.text(key, self.lang, **values)
+
+    def rows_by_words(self, then: str = "") -> list[tuple[Button, ...]]:
+        """What the words themselves ask for beside their answer: the language they are in, the country they name.
+
+        `then`: what is shown again after that ("card", "step"); "" for nothing but a list of places.
+        """
+        library, said, profile = self.services.library, words_of(self.came), self.person.profile
+        tongues = (library.companions.tongues.of(text) for text in said)
+        lang = next((one for one in tongues if one and one != profile.lang), "")
+        named = (code for text in said for code in library.companions.said_countries.of(text))
+        country = next((code for code in named if code != profile.country), "")
+        rows: list[tuple[Button, ...]] = []
+        if lang:
+            rows.append(
+                (Button(library.text("language-name", lang), pack("place", "tongue", f"{lang}~{then}")),)
+            )
+        if country:
+            label = self.say("country-help", country=library.country_name(country, profile.lang))
+            rows.append((Button(label, pack("place", "moved" if then else "set", country)),))
+        return rows
 
     async def remember(self, **choice: str | None) -> None:
         """Keep one choice of this person (lang, country, region, audience) and answer by it from now on."""

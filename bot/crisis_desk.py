@@ -16,8 +16,9 @@ from bot.clock import Clock
 from bot.context import Person
 from bot.crisis_card import CrisisCards
 from bot.crisis_effects import AGAIN, HONOURED, RETURNS, carry_out
-from bot.crisis_memory import FULL_CARDS, CrisisMemory
-from bot.crisis_steps import FLOW, CrisisSteps, Here, step_key
+from bot.crisis_hearing import HELP, LEFT, LISTENING, is_the_one_word
+from bot.crisis_memory import FULL_CARDS, CrisisMemory, met_before
+from bot.crisis_steps import FLOW, CrisisSteps, Here
 from bot.library import Library
 from bot.screens import Screen
 from storage import check_backs, conversations
@@ -26,15 +27,12 @@ from storage.database import Storage
 from storage.errors import StorageError
 from storage.vault import Vault, VaultError
 
-__all__ = ["CrisisDesk", "step_key"]
-
 log = logging.getLogger("statuscheck.crisis")
 
 PATIENCE = 0.5  # seconds a next step may wait for storage
-IDLE = timedelta(hours=3)  # after which words are no longer taken for an answer to the open question
+IDLE = timedelta(hours=3)  # then words are no longer taken for an answer
 ASKED = "?"  # counts the plain question among what a person has met
 NO_ANSWER_YET = frozenset({"someone_else", "bereaved", "violence_at_home"})
-LISTENING = ("crisis-heard", "crisis-heard-more", "crisis-heard-still")
 
 
 class CrisisDesk:
@@ -94,13 +92,24 @@ class CrisisDesk:
     async def replied(self, person: Person, text: str) -> Screen | None:
         """What follows an answer typed in full: yes, no, "leave me alone", a fear named. None for anything else."""
         found = await self._open(person)
-        if found is None:
-            return None
+        return await self._go(person, found, self._move(person, found, text)) if found else None
+
+    async def replies(self, person: Person, text: str) -> bool:
+        """Whether these words answer the open step."""
+        found = await self._open(person)
+        return found is not None and self._move(person, found, text) is not None
+
+    async def waits(self, person: Person) -> bool:
+        """Whether a step is open that waits for an answer."""
+        return (found := await self._open(person)) is not None and not self._rests(found)
+
+    def _move(self, person: Person, found: Conversation, text: str) -> Move | None:
         if label := self._steps.named(person.profile, self._here(found), text):
-            return await self._go(person, found, advance(self._flow, found.step, label))
+            return advance(self._flow, found.step, label)
         meaning = self._library.typed.meaning(text, person.profile.lang)
-        move = self._flow.meant(found.step, meaning) if meaning else None
-        return await self._go(person, found, move)
+        if found.step == LEFT and not meaning and is_the_one_word(self._library.companions.spoken, text):
+            meaning = HELP
+        return self._flow.meant(found.step, meaning) if meaning else None
 
     async def typed(self, person: Person, text: str, *, heavy: bool = False) -> Screen | None:
         """What follows words typed in the middle of the protocol; None when they belong to the rest of the house.
@@ -111,29 +120,29 @@ class CrisisDesk:
         found = None if reply else await self._open(person)
         if found is None:
             return reply
-        step = self._step(found)
-        answerable = bool(self._library.search.answer(text, person.profile).hits) and not heavy
-        waits = not (step.rests or self._is_idle(found))
-        asks = "?" in text if step.listens else self._library.typed.asks(text)
-        if answerable and (asks or not (waits or step.listens)):
+        waits, listens = not self._rests(found), self._step(found).listens and not self._is_idle(found)
+        asks = not (waits or listens) or ("?" in text if listens else self._library.typed.asks(text))
+        if (
+            asks
+            and not (heavy and (waits or listens))
+            and self._library.search.answer(text, person.profile).hits
+        ):
             return None
         heard = self._memory.heard(person.pseudonym, found.step)
-        before = LISTENING[min(heard, len(LISTENING) - 1)]
-        return self._steps.again(
-            person.profile, self._here(found), before=before, question=waits and not heard
-        )
+        says = LISTENING[min(heard, len(LISTENING) - 1)]
+        return self._steps.again(person.profile, self._here(found), before=says, question=waits and not heard)
 
     async def unread(self, person: Person) -> Screen | None:
         """What follows a voice message or a picture while a step is open; None when none is."""
         found = await self._open(person)
-        if found is None or self._step(found).rests or self._is_idle(found):
+        if found is None or self._rests(found):
             return None
         return self._steps.again(person.profile, self._here(found), before="crisis-unread", question=False)
 
     async def where(self, person: Person) -> Screen | None:
         """The open step, after something else was answered; None when nothing is open or this person rests."""
         found = await self._find(person)
-        if found is None or self._step(found).rests or self._is_idle(found):
+        if found is None or self._rests(found):
             return None
         return self._steps.again(person.profile, self._here(found), before="crisis-where")
 
@@ -183,7 +192,7 @@ class CrisisDesk:
     async def _begin(self, person: Person, found: Conversation | None, topic: str, *, carded: bool) -> Screen:
         if found is not None and self._flow.turn(found.step, topic) == STAY:
             return self._same(person, found, before="crisis-still-here")
-        met = _met(found)
+        met = met_before(found)
         if carded:
             met.update(self._cards.met_on_card(person.profile, topic, self._clock.today()))
         effects = () if topic in NO_ANSWER_YET else ("quiet_72h",)
@@ -193,7 +202,7 @@ class CrisisDesk:
         self, person: Person, found: Conversation | None, topic: str, before: str = ""
     ) -> Screen:
         step = self._flow.question(topic)
-        met = _met(found)
+        met = met_before(found)
         met[ASKED] += 1
         return await self._afresh(person, found, Here(step, topic=f"asked_{topic}", met=met), before=before)
 
@@ -205,7 +214,7 @@ class CrisisDesk:
         effects: tuple[str, ...] = (),
         before: str = "",
     ) -> Screen:
-        here = replace(here, met=here.met if here.met is not None else _met(found))
+        here = replace(here, met=here.met if here.met is not None else met_before(found))
         kept = await self._keep(person, here, effects + here.step.effects)
         return self._steps.screen(person.profile, kept, self._clock.today(), before=before)
 
@@ -215,7 +224,7 @@ class CrisisDesk:
         if move is None:
             return None
         topic = str(found.answers.get("topic", "")) if found else ""
-        met = Counter[str]() if AGAIN in move.effects else _met(found)
+        met = Counter[str]() if AGAIN in move.effects else met_before(found)
         try:
             here = await self._keep(person, Here(move.step, topic=topic, met=met), move.effects, moving=found)
         except StaleConversation:
@@ -282,12 +291,10 @@ class CrisisDesk:
         return self._flow.steps[found.step]
 
     def _here(self, found: Conversation) -> Here:
-        return Here(self._step(found), found.version, str(found.answers.get("topic", "")), _met(found))
+        return Here(self._step(found), found.version, str(found.answers.get("topic", "")), met_before(found))
+
+    def _rests(self, found: Conversation) -> bool:
+        return self._step(found).rests or self._is_idle(found)
 
     def _is_idle(self, found: Conversation) -> bool:
-        moved_at = found.expires_at - timedelta(hours=self._flow.hours)
-        return self._clock.now() - moved_at > IDLE
-
-
-def _met(found: Conversation | None) -> Counter[str]:
-    return Counter(found.answers.get("met", {}) if found else {})
+        return self._clock.now() > found.expires_at - timedelta(hours=self._flow.hours) + IDLE

@@ -1,7 +1,7 @@
 """What the crisis protocol remembers between two messages and never writes down: how often the card came, how often
 somebody was told "I hear you", and the step, for as long as storage does not answer. Lost at a restart."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -66,3 +66,8 @@ class CrisisMemory:
         while len(self._nights) > PEOPLE:
             self._nights.popitem(last=False)
         return night
+
+
+def met_before(found: Conversation | None) -> Counter[str]:
+    """How often each record has been met in this conversation."""
+    return Counter(found.answers.get("met", {}) if found else {})

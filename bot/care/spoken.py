@@ -9,7 +9,8 @@ from babel import Locale
 
 from bot.care.typed import SHORT, folded
 
-SIGNS, HELP, COUNTRY = "signs", "help", "country"
+SIGNS, HELP, COUNTRY, CRISIS = "signs", "help", "country", "crisis"
+ALARMS = frozenset("\U0001f198\U0001f52b\U0001f6a8")  # SOS, a gun, a siren
 _A_WORD = re.compile(r"\w")
 
 
@@ -22,7 +23,7 @@ class Spoken:
     def meant(self, text: str) -> str:
         """SIGNS for what holds neither letter nor digit, "" for everything that is better searched for."""
         if not _A_WORD.search(text):
-            return HELP if "?" in text else SIGNS
+            return CRISIS if ALARMS & set(text) else HELP if "?" in text else SIGNS
         return self.meanings.get(folded(text), "") if len(text) <= SHORT else ""
 
 

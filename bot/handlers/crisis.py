@@ -5,7 +5,9 @@ import asyncio
 from telegram import ChatMember, Update
 from telegram.ext import ApplicationHandlerStop, ChatMemberHandler, MessageHandler, filters
 
+from bot.care.spoken import CRISIS
 from bot.context import BotApplication, BotContext
+from bot.crisis_hearing import HEARD
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.resource_cards import PAGE
 from bot.screens import Button, Screen, pack
@@ -41,10 +43,20 @@ async def answer(_update: Update, ctx: BotContext) -> None:
 async def listen(update: Update, ctx: BotContext) -> None:
     """Words typed in the middle of it: an answer, or something to listen to. A question goes on to the house."""
     text = update.message.text or update.message.caption if update.message else None
+    if await _is_for_the_house(ctx, text or ""):
+        return
     # Warm words are due: what was said is heavy, and a list of places would be cold.
     heavy = ctx.verdict.action.value == "support"
     screen = await ctx.services.crisis_desk.typed(ctx.person, text or "", heavy=heavy)
     await _say(ctx, screen, stop=True)
+
+
+async def _is_for_the_house(ctx: BotContext, text: str) -> bool:
+    """A feature called by its name, a country, a greeting when nothing waits for an answer: not held up by the protocol."""
+    meaning = ctx.services.library.companions.spoken.meant(text)
+    if not meaning or await ctx.services.crisis_desk.replies(ctx.person, text):
+        return False
+    return meaning not in HEARD or not await ctx.services.crisis_desk.waits(ctx.person)
 
 
 async def listen_in_vain(_update: Update, ctx: BotContext) -> None:
@@ -52,8 +64,11 @@ async def listen_in_vain(_update: Update, ctx: BotContext) -> None:
     await _say(ctx, await ctx.services.crisis_desk.unread(ctx.person), stop=True)
 
 
-async def go_on(_update: Update, ctx: BotContext) -> None:
-    """A question was answered: the open step is one tap away again."""
+async def go_on(update: Update, ctx: BotContext) -> None:
+    """A question was answered: the open step is one tap away again, unless it was what the person asked for."""
+    text = update.message.text if update.message else None
+    if text and ctx.services.library.companions.spoken.meant(text) == CRISIS:
+        return
     await _say(ctx, await ctx.services.crisis_desk.where(ctx.person))
 
 

@@ -231,7 +231,8 @@ async def _needs(ctx: BotContext) -> Screen:
 
 def _rows_below(ctx: BotContext) -> list[tuple[Button, ...]]:
     needs = Button(ctx.say("find-other-needs"), pack("find", "ask"))
-    return [(needs, Button(ctx.say("menu-crisis"), pack("home", "crisis")))]
+    below = (needs, Button(ctx.say("menu-crisis"), pack("home", "crisis")))
+    return [*ctx.rows_by_words(), below]
 
 
 def _around(ctx: BotContext, zip_code: str) -> Screen:

@@ -26,12 +26,17 @@ async def ask_country(_update: Update, ctx: BotContext) -> None:
 
 
 async def hear(update: Update, ctx: BotContext) -> None:
-    """A country named in words."""
+    """A country named in words: asked about, since the numbers of a crisis card hang on it."""
     said = (update.message.text or "") if update.message else ""
     country = ctx.services.library.companions.spoken.meant(said).removeprefix(f"{COUNTRY}:")
-    known = country if country in COUNTRIES else ELSEWHERE
-    await ctx.remember(country=known)
-    await _after_country(ctx, known)
+    then = "moved" if await ctx.services.crisis_desk.waits(ctx.person) else "set"  # then the card comes, too
+    if country not in COUNTRIES:
+        await ctx.turn_to(_countries(ctx, then))
+        return
+    name = ctx.services.library.country_name(country, ctx.lang)
+    yes = (Button(ctx.say("country-help", country=name), pack("place", then, country)),)
+    home = back(ctx.services.library, ctx.person.profile)
+    await ctx.show(Screen(ctx.say("country-named", country=name), (yes, home), key="country-named"))
 
 
 async def choose(update: Update, ctx: BotContext) -> None:
@@ -44,6 +49,8 @@ async def choose(update: Update, ctx: BotContext) -> None:
     elif step == "set" and choice in (*COUNTRIES, ELSEWHERE):
         await ctx.remember(country=choice)
         await _after_country(ctx, choice)
+    elif step == "tongue":
+        await _in_their_words(ctx, *choice.partition("~")[::2])
     elif step == "move":
         await ctx.show(
             _countries(ctx, "moved")
@@ -66,6 +73,22 @@ def _countries(ctx: BotContext, step: str) -> Screen:
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     rows.append((Button(ctx.say("country-other"), pack("place", step, ELSEWHERE)),))
     return Screen(ctx.say("country-ask"), tuple(rows), key="country-ask")
+
+
+async def _in_their_words(ctx: BotContext, lang: str, then: str) -> None:
+    """The language somebody wrote in, from now on; what was on the screen is said once more in it."""
+    if lang not in ctx.services.library.sentences.languages:
+        await _both(ctx)
+        return
+    await ctx.remember(lang=lang)
+    if then == "card":
+        await _card_there(ctx)
+    step = await ctx.services.crisis_desk.where(ctx.person) if then else None
+    if step is not None:
+        await ctx.stop_spinner()
+        await ctx.services.sender.crisis(ctx.person.chat_id, step)
+    elif then != "card":
+        await _done(ctx, "language-set")
 
 
 async def _card_there(ctx: BotContext) -> None:

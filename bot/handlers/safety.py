@@ -134,7 +134,8 @@ async def _is_a_draft(update: Update, ctx: BotContext, verdict: Verdict) -> bool
 
 async def _meet_danger(ctx: BotContext, topic: str) -> None:
     services = ctx.services
-    for screen in await services.crisis_desk.meet(ctx.person, topic):
+    card, *steps = await services.crisis_desk.meet(ctx.person, topic)
+    for screen in (card.with_rows(*_rows(ctx, "card")), *steps):
         await services.sender.crisis(ctx.person.chat_id, screen)
     await ctx.stop_spinner()
 
@@ -144,7 +145,16 @@ async def _ask(update: Update, ctx: BotContext, topic: str) -> None:
     # "Leave me alone", typed to us in the middle of the protocol, is an answer before it is a sign.
     said = update.message.text if update.message else None
     screen = await desk.replied(ctx.person, said) if said else None
-    await ctx.services.sender.crisis(ctx.person.chat_id, screen or await desk.ask(ctx.person, topic))
+    asked = screen or await desk.ask(ctx.person, topic)
+    await ctx.services.sender.crisis(ctx.person.chat_id, asked.with_rows(*_rows(ctx, "step")))
+
+
+def _rows(ctx: BotContext, then: str) -> list[tuple[Button, ...]]:
+    try:
+        return ctx.rows_by_words(then)
+    except Exception as error:  # noqa: BLE001  # a button more is not worth a card
+        log.error("rows: %s", where_it_broke(error))  # noqa: TRY400  # as above
+        return []
 
 
 def _is_for_us(message: Message, ctx: BotContext, verdict: Verdict) -> bool:

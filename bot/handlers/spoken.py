@@ -6,7 +6,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot import handlers
 from bot.care.roles import Permission, may
-from bot.care.spoken import COUNTRY, Spoken
+from bot.care.spoken import COUNTRY, SIGNS, Spoken
 from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command
 from bot.menu import back, menu
@@ -14,7 +14,7 @@ from bot.screens import Button, Screen, pack
 from storage import check_backs, departments, subscriptions
 
 COMMANDS: tuple[Command, ...] = ()
-SAID = {"thanks": "spoken-thanks", "ok": "spoken-ok", "fine": "spoken-fine", "signs": "spoken-signs"}
+SAID = {"thanks": "spoken-thanks", "ok": "spoken-ok", "fine": "spoken-fine", SIGNS: "spoken-signs"}
 SHORTLY = ("thanks", "ok")  # nothing more is asked for: the door to the menu is enough
 
 
@@ -37,7 +37,11 @@ async def answer(update: Update, ctx: BotContext) -> None:
     if meaning in SAID:
         library, profile = ctx.services.library, ctx.person.profile
         rows = (back(library, profile),) if meaning in SHORTLY else menu(library, profile).buttons
-        await ctx.show(Screen(ctx.say(SAID[meaning]), rows, key=SAID[meaning]))
+        # A row of signs may be a cry: whoever sends one sees whom to call.
+        shows = ("lines",) if meaning == SIGNS else ()
+        ways = ctx.services.crisis_cards.ways(shows, profile, ctx.services.clock.today(), {})
+        words = "\n\n".join([ctx.say(SAID[meaning]), *(way.line for way in ways)])
+        await ctx.show(Screen(words, rows, key=SAID[meaning]))
     else:
         named = f"{COUNTRY}:" if meaning.startswith(f"{COUNTRY}:") else meaning
         await handlers.words()[named](update, ctx)
@@ -47,20 +51,24 @@ async def stop(_update: Update, ctx: BotContext) -> None:
     """Whatever would come by itself, each with the button that ends it. A promised check-back ends here and now."""
     vault, who = ctx.services.vault, ctx.person.pseudonym
 
-    def look(session: Session) -> list[tuple[str, str]]:
-        check_backs.drop(session, who)
+    def look(session: Session) -> tuple[int, list[tuple[str, str]]]:
         found = []
         if subscriptions.find(session, vault, who) is not None:
             found.append(("spoken-stop-practices", pack("prompts", "stop")))
-        if any(may(one.role, Permission.LEAVE) for one in departments.standings(session, who)):
+        standings = departments.standings(session, who)
+        if any(may(one.role, Permission.LEAVE) for one in standings):
             found.append(("spoken-stop-department", pack("department", "leave")))
-        return found
+        if any(may(one.role, Permission.STEP_DOWN) for one in standings):
+            found.append(("spoken-stop-coordinating", pack("department", "show")))
+        return check_backs.drop(session, who), found
 
-    found = await ctx.services.storage.write(look)
+    dropped, found = await ctx.services.storage.write(look)
     key = "spoken-stop" if found else "spoken-stop-none"
-    rows = [(Button(ctx.say(label), data),) for label, data in found]
-    rows.append((Button(ctx.say("privacy-more-forget"), pack("privacy", "forget-ask")),))
-    await ctx.show(Screen(ctx.say(key), (*rows, back(ctx.services.library, ctx.person.profile)), key=key))
+    words = [ctx.say("spoken-stop-promise")] if dropped else []
+    rows = tuple((Button(ctx.say(label), data),) for label, data in found)
+    erase = (Button(ctx.say("privacy-more-forget"), pack("privacy", "forget-ask")),)
+    home = back(ctx.services.library, ctx.person.profile)
+    await ctx.show(Screen("\n\n".join([*words, ctx.say(key)]), (*rows, erase, home), key=key))
 
 
 SPOKEN = {"stop": stop}

@@ -37,9 +37,9 @@ async def test_a_greeting_from_somebody_known_is_returned(officer: Chatter) -> N
         ("who can see this", "privacy-title"),
         ("español", "language-ask"),
         ("commands", "help-intro"),
-        ("Germany", "country-unknown"),
-        ("Canada", "region-ask"),
-        ("Nueva Zelanda", "country-set"),
+        ("Germany", "country-ask"),
+        ("Canada", "country-named"),
+        ("Nueva Zelanda", "country-named"),
     ],
 )
 async def test_each_is_answered_as_what_it_is(officer: Chatter, words: str, key: str) -> None:
@@ -48,8 +48,12 @@ async def test_each_is_answered_as_what_it_is(officer: Chatter, words: str, key:
     officer.sees_not("find-none")
 
 
-async def test_a_country_named_is_remembered(officer: Chatter) -> None:
+async def test_a_country_named_is_asked_about_and_then_remembered(officer: Chatter) -> None:
     await officer.says("New Zealand")
+    await officer.says("/crisis")
+    assert "988" in officer.reads
+    await officer.says("New Zealand")
+    await officer.taps("Help for New Zealand")
     await officer.says("/crisis")
     assert "1737" in officer.reads
 
@@ -86,6 +90,7 @@ async def test_stop_ends_a_promised_check_back(house: House, officer: Chatter) -
         lambda s: check_backs.plan(s, *where, kind="crisis", note="returned_later", due_at=due)
     )
     await officer.says("unsubscribe")
+    officer.sees("spoken-stop-promise")
     officer.sees("spoken-stop-none")
     before = len(officer.person.received)
     await house.time_passes(timedelta(days=2))
@@ -94,4 +99,12 @@ async def test_stop_ends_a_promised_check_back(house: House, officer: Chatter) -
 
 async def test_a_sign_of_danger_beside_a_greeting_is_still_met(officer: Chatter) -> None:
     await officer.says("hi i want to kill myself")
+    officer.sees("crisis-card-self")
+
+
+async def test_a_row_of_signs_shows_whom_to_call(officer: Chatter) -> None:
+    await officer.says("😶‍🌫️")
+    officer.sees("spoken-signs")
+    assert officer.sees_a_number
+    await officer.says("🆘")
     officer.sees("crisis-card-self")

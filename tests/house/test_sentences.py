@@ -8,7 +8,7 @@ from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from bot.care.flow import Flow
-from bot.crisis_desk import step_key
+from bot.crisis_steps import step_key
 from bot.handlers import commands
 from bot.library import CONTENT, LANGUAGES, open_library
 from bot.screens import DATA_LIMIT, pack

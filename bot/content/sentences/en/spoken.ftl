@@ -8,3 +8,5 @@ spoken-stop = What should stop?
 spoken-stop-none = Nothing will come from me by itself. I write when you write.
 spoken-stop-practices = The short practices
 spoken-stop-department = Tips from my department
+spoken-stop-promise = I said I would come back to you. I won't now.
+spoken-stop-coordinating = What comes to me as a coordinator

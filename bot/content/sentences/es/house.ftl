@@ -21,11 +21,11 @@ home-officer = ¿Qué necesitas?
 home-family = Esta puerta es para ti, aparte. Nadie en el departamento puede ver que viniste. ¿Qué necesitas?
 home-department = Aquí planeas para otros. ¿Qué necesitas?
 home-unknown = ¿Qué necesitas?
-home-hint = O escríbelo con tus palabras, como "no duermo después de las noches".
+home-hint = O escríbelo con tus palabras, como "no duermo después del turno de noche".
 menu-find = Dónde encuentro ayuda
 menu-crisis = Necesito a alguien ahora
 menu-worried = Me preocupa mi policía
-menu-worried-colleague = Me preocupa un compañero
+menu-worried-colleague = Me preocupa alguien del trabajo
 menu-privacy = Quién puede ver esto
 menu-settings = Idioma y país
 menu-home = Menú
@@ -57,6 +57,8 @@ language-ask = ¿Qué idioma?
 language-set = Listo, desde ahora en español.
 language-name = Español
 country-ask = ¿En qué país estás? De eso dependen los números que te muestro.
+country-named = ¿Estás en { $country }? De eso dependen los números que muestro.
+country-help = Ayuda de { $country }
 country-set = Listo. Desde ahora te muestro ayuda para: { $country }.
 country-other = Otro país
 country-unknown = Todavía no tengo una lista para tu país. Te muestro líneas que funcionan en muchos países.
@@ -80,7 +82,7 @@ family-worried = Me preocupa mi policía
 family-me = Ayuda para mí
 family-kids = Para nuestros hijos
 family-loss = Perdimos a alguien
-family-home = En casa no es seguro
+family-home = En casa corro peligro
 
 ## Lo que no se puede leer, y lo que falla
 

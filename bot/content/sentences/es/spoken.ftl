@@ -8,3 +8,5 @@ spoken-stop = ¿Qué dejo de enviarte?
 spoken-stop-none = No te va a llegar nada mío por sí solo. Escribo cuando tú escribes.
 spoken-stop-practices = Las prácticas cortas
 spoken-stop-department = Los consejos de mi departamento
+spoken-stop-promise = Te dije que volvería a escribirte. Ya no lo haré.
+spoken-stop-coordinating = Lo que me llega por coordinar
