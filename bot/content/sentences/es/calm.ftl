@@ -113,10 +113,10 @@ calm-tool-ground =
     .taste = <b>Saborea.</b> Una cosa. O toma un trago de agua.
     .now = <b>Estás aquí.</b> Di dónde estás y qué día es.
 calm-tool-reset =
-    .name = Reinicio entre llamadas
+    .name = Reinicio entre servicios
     .how =
-        Menos de un minuto, con el auto parado o en tu escritorio. Cierra la llamada anterior.
-    .stop = <b>Alto.</b> Esa llamada terminó. Los dos pies en el piso.
+        Menos de un minuto, con el auto parado o en tu escritorio. Cierra el servicio anterior.
+    .stop = <b>Alto.</b> Ese servicio terminó. Los dos pies en el piso.
     .drop = <b>Baja los hombros.</b> Afloja la mandíbula. Abre las manos.
     .breathe = <b>Toma aire</b> por la nariz y <b>suéltalo</b>, tan largo como puedas.
     .again = <b>Una vez más.</b> Aire, y suelta largo.
@@ -134,7 +134,7 @@ calm-tool-home =
 calm-tool-sleep =
     .name = Antes de dormir de día
     .how =
-        Para acostarte con luz, después de las noches. Unos tres minutos, en la cama.
+        Para acostarte con luz, después del turno de noche. Unos tres minutos, en la cama.
     .room = <b>El cuarto.</b> Oscuro, fresco, en silencio. Después de esto, el teléfono boca abajo.
     .tomorrow = <b>¿Qué quedó pendiente?</b> Ponlo en una palabra y guárdala para cuando despiertes.
     .face = <b>Tu cara.</b> Deja caer la mandíbula. Descansa la lengua. Alisa la frente.

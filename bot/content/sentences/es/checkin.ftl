@@ -36,7 +36,7 @@ checkin-says-high = Qué bueno.
 
 ## Paso 1. Las preguntas del ASQ, palabra por palabra
 
-checkin-asq-first = Ahora, cuatro preguntas de sí o no que le hago a todo el mundo. Preguntar claro ayuda, y tu departamento nunca lo ve.
+checkin-asq-first = Ahora, cuatro preguntas de sí o no que le hago a todo el mundo. Son de un cuestionario médico; por eso dicen "usted". Preguntar claro ayuda, y tu departamento nunca lo ve.
 checkin-asq-1 = En las últimas semanas, ¿ha deseado estar muerto?
 checkin-asq-2 = En las últimas semanas, ¿ha sentido que usted o su familia estarían mejor si estuviera muerto?
 checkin-asq-3 = En la última semana, ¿ha estado pensando en suicidarse?
@@ -46,7 +46,7 @@ checkin-says-straight = Gracias por responder. Si eso cambia algún día, escrib
 ## Paso 2. Lo que pesa
 
 checkin-weighs = ¿Qué es lo que más pesa ahora?
-    .call = Una llamada dura
+    .call = Un servicio duro
     .worry = Me preocupa mi policía
     .sleep = El sueño
     .home = La casa
@@ -60,12 +60,12 @@ checkin-weighs = ¿Qué es lo que más pesa ahora?
 checkin-weighs-family = Esto es sobre ti, no sobre tu policía. ¿Qué es lo que más pesa ahora?
     .drinking = Lo que yo bebo
     .home = Nosotros en casa
-checkin-says-call = Hay llamadas que se vienen a casa contigo. No es debilidad. Es lo que le hacen a la gente.
+checkin-says-call = Hay servicios que se vienen a casa contigo. No es debilidad. Es lo que le hacen a la gente.
 checkin-says-worry = Cargas esto por dos. Eso desgasta.
 checkin-says-sleep = Dormir poco hace todo más pesado. A casi todos les pasa con los turnos.
 checkin-says-home = Cuando la casa está difícil, no hay dónde soltar el equipo.
 checkin-says-drinking = Decirlo cuesta. Cerca de 1 de cada 4 policías bebe más de lo que le hace bien.
-checkin-says-drinking-family = Decirlo cuesta. No le pasa solo a una persona.
+checkin-says-drinking-family = Decirlo cuesta. No te pasa solo a ti.
 checkin-says-theirs = Vivir al lado de alguien que bebe agota. No te toca arreglarlo sin ayuda.
 checkin-says-job = Muchas veces pesa más el edificio que la calle. Eso también desgasta.
 checkin-says-money = La preocupación por el dinero te sigue a todas partes. Pesa de verdad.
@@ -74,8 +74,8 @@ checkin-says-nothing = Qué bueno. Mirarlo de vez en cuando ayuda igual.
 checkin-call = Sin detalles, por favor. Solo: ¿hace cuánto fue?
     .recent = En los últimos 30 días
     .older = Hace más tiempo
-    .many = Muchas, a lo largo de años
-checkin-home = Algo que les pregunto a todos aquí. ¿Hay seguridad en casa?
+    .many = Muchos, a lo largo de años
+checkin-home = Algo que le pregunto a todo el mundo aquí. ¿Estás a salvo en tu casa?
     .distance = Sí. Son peleas o distancia
     .unsafe = No, corro peligro ahí
     .hurt = Podría lastimar a alguien
@@ -153,7 +153,7 @@ checkin-chief = <b>Qué le pueden decir a tu jefe:</b>
 checkin-chief-family = <b>Qué pueden contar a otros:</b>
 checkin-chief-line = No trabajan para tu departamento.
 checkin-chief-agency = Lo paga o lo dirige tu agencia.
-checkin-chief-clinician = Si lo pagas tú, ningún trámite pasa por el trabajo. Pregunta por los límites antes de empezar.
+checkin-chief-clinician = Si lo pagas tú, ningún cobro al seguro pasa por el trabajo. Pregunta por los límites antes de empezar.
 checkin-barrier = Está bien. ¿Qué te frena?
     .work_hears = Alguien se va a enterar
     .lose_job = Mi arma o mi trabajo
@@ -163,7 +163,7 @@ checkin-barrier = Está bien. ¿Qué te frena?
 checkin-says-work-hears = Puedes preguntarles antes de dar un nombre: "¿Qué contarían y a quién?" Después decides.
 checkin-says-lose-job = Ese miedo es real y muchos lo tienen. Hablar con una línea de fuera no es un examen de aptitud. Preguntar temprano te deja más opciones que esperar.
 checkin-says-no-use = Quizá no lo arregle. Una charla es un comienzo, y puedes colgar cuando quieras.
-checkin-says-not-bad = No tiene que ser grave. La gente llama por el sueño, una pelea en casa, una llamada que no se va.
+checkin-says-not-bad = No tiene que ser grave. La gente llama por el sueño, una pelea en casa, un servicio que no se va de la cabeza.
 checkin-says-no-words = Puedes decir: "No sé bien cómo empezar. Últimamente ha sido mucho." Ellos siguen desde ahí.
 checkin-after-barrier = Entonces, ¿qué tal ese paso?
     .will = Lo voy a intentar
@@ -199,7 +199,7 @@ checkin-tip-drink = Un trago ayuda a dormirse y después rompe el sueño. Prueba
 
 ## De vuelta
 
-checkin-returned = Soy yo, como pediste. ¿Cómo estás comparado con la última vez?
+checkin-returned = Soy yo, como pediste. ¿Cómo estás, en comparación con la última vez?
     .better = Mejor
     .same = Igual
     .worse = Peor
@@ -226,7 +226,7 @@ checkin-away = Ahora mismo no puedo recordar nada, así que el chequeo tiene que
 checkin-away-no = Gracias por responder. Prueba /check de nuevo más tarde. Si no puede esperar:
 checkin-again = Esa no era una de las respuestas, y está bien. No la guardo. Toca una o escríbela:
 checkin-heard = Te leo. No guardo lo que escribes. Cuando quieras:
-checkin-heard-work = Suena a una llamada dura. Respeto. Si te trae ideas de morir, dímelo, cuando sea.
+checkin-heard-work = Suena a un servicio duro. Mi respeto. Si te trae ideas de morir, dímelo, cuando sea.
 checkin-unread = Eso no lo puedo oír ni ver, solo leo. Cuando quieras:
 checkin-who-sees = Nadie en tu departamento ve esto, y no informo a nadie. Guardo tus respuestas solo hasta que terminemos. Quien tenga este teléfono puede leer el chat.
 checkin-people = Una persona, ahora mismo:

@@ -30,7 +30,7 @@ find-other-needs = Otras necesidades
 
 need-talk = Hablar con alguien ahora
 need-suicidal = Pensamientos de suicidio
-need-peer = Un policía con quien hablar
+need-peer = Alguien de la policía con quien hablar
 need-incident = Después de un servicio duro
 need-mood = Bajón, ansiedad o vacío
 need-alcohol = Alcohol o drogas

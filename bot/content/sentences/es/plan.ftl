@@ -21,7 +21,7 @@ plan-warning =
     .alone = Me alejo de todos
     .drink = Bebo más
     .numb = No siento nada
-    .replay = Un llamado me da vueltas
+    .replay = Un servicio me da vueltas
 plan-helps =
     <b>2 de 6. Lo que me ayuda</b>
 
@@ -49,7 +49,7 @@ plan-people =
     .partner = Mi pareja
     .friend = Un amigo o una amiga
     .relative = Alguien de mi familia
-    .colleague = Un compañero de confianza
+    .colleague = Alguien de confianza del trabajo
     .retired = Alguien retirado de la policía
 plan-name =
     Un nombre hace este plan mucho más fuerte. ¿Quién contestaría, incluso a las 3 de la mañana?
@@ -70,7 +70,7 @@ plan-safer =
 
     En una hora mala, la distancia da tiempo. ¿Qué podría quedar fuera de tu alcance por ahora? Tú decides, y es solo por un tiempo.
 
-    Antes de entregar un arma de servicio, pregunta qué pasa después. Las reglas para prestar armas cambian: revisa las tuyas.
+    Antes de entregar un arma de servicio, pregunta qué pasa después. Las reglas para prestar armas no son iguales en todas partes: revisa las tuyas.
     .locker = Dejo el arma de servicio en el trabajo
     .hold = Alguien de confianza guarda mis armas
     .key = Bajo llave, y la llave la tiene otro

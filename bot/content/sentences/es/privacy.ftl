@@ -2,7 +2,7 @@
 
 privacy-title = <b>Quién puede ver qué</b>
 privacy-short =
-    Lo que escribes no se guarda, no queda en ningún registro y no se le muestra a nadie. Este programa lo lee, lo compara y lo suelta. Ninguna persona lo lee.
+    Lo que escribes no se guarda, no queda en ningún registro y no se le muestra a nadie. Este programa lo lee, lo compara y lo olvida. Ninguna persona lo lee.
 
     Lo que se guarda está bajo un código hecho con tu número de Telegram, no bajo tu nombre. Tu departamento no ve nada de eso.
 
@@ -23,8 +23,8 @@ privacy-kept-line = • { $what }{ $sealed ->
 privacy-kept-none = Quien solo busca ayuda no deja nada de esto.
 privacy-until = { $days ->
         [0] Hasta que { $moment }
-        [one] Por { $days } día después de { $moment }
-       *[other] Por { $days } días después de { $moment }
+        [one] Por { $days } día desde { $moment }
+       *[other] Por { $days } días desde { $moment }
     }
 privacy-until-you = Hasta que lo borres o te salgas
 privacy-until-house = Mientras el bot esté en marcha

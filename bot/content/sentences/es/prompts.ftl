@@ -7,7 +7,7 @@ menu-prompts = Prácticas cortas
 
 prompts-intro =
     <b>Prácticas cortas, cuando las quieras</b>
-    De uno a tres minutos: respirar, cuerpo, sueño, enojo, llegar a casa. Te mando dos por semana, nunca más de una al día, a la hora que elijas, fuera de servicio y despierto.
+    De uno a tres minutos: respirar, cuerpo, sueño, enojo, llegar a casa. Te mando dos por semana, nunca más de una al día, a la hora que elijas, cuando no duermas ni estés de servicio.
 
     Las paras con un toque. A nadie se le dice que las recibes. Mientras las recibas guardo tu número de chat y lo que elijas aquí, cifrado.
 prompts-begin = Sí, dos por semana
@@ -27,9 +27,9 @@ prompts-zone-set = Listo, { $place }: ahora { $clock }.
 ## La hora
 
 prompts-window-ask = ¿Cuándo quieres que lleguen? En cualquier minuto dentro del tiempo que elijas. Si conozco tus turnos, salto trabajo y sueño.
-prompts-window-any = Cuando esté despierto y libre
+prompts-window-any = Cuando no duerma ni trabaje
 prompts-window-set = Listo, entre las { $from } y las { $to }.
-prompts-window-anytime = Listo, a cualquier hora en que estés despierto y fuera de servicio.
+prompts-window-anytime = Listo, a cualquier hora en que no duermas ni estés de servicio.
 
 ## Cómo está
 
@@ -43,7 +43,7 @@ prompts-state-weekly = { $count ->
     }
 prompts-state-hard = Solo en días difíciles: ese día y los dos siguientes, una vez al día como mucho. Toca "Día difícil" cuando lo sea.
 prompts-state-window = Entre las { $from } y las { $to }, hora de { $place }.
-prompts-state-any-time = A cualquier hora en que estés despierto y fuera de servicio, hora de { $place }.
+prompts-state-any-time = A cualquier hora en que no duermas ni estés de servicio, hora de { $place }.
 prompts-state-course = Ocho semanas: semana { $week }. Un mensaje corto al día.
 prompts-state-course-waits = Ocho semanas: te espera la semana { $week }.
 prompts-state-shifts = Tus turnos están puestos. Hoy: { $today }.
@@ -86,7 +86,7 @@ prompts-theme-body = Cuerpo
 prompts-theme-attention = Atención
 prompts-theme-sleep = Sueño
 prompts-theme-anger = Enojo
-prompts-theme-after_call = Después de una llamada dura
+prompts-theme-after_call = Después de un servicio duro
 prompts-theme-connection = Gente
 prompts-theme-meaning = Para qué hacemos esto
 prompts-theme-home = Casa
@@ -150,7 +150,7 @@ prompts-not-on = Los avisos no están activos. No se te manda nada.
 
 prompts-hard-heard = Siento que lo fuera. Aquí va algo pequeño para ahora. Durante tres días solo elijo lo que se lee fácil.
 prompts-hard-not-on = Siento que lo fuera. Aquí va algo pequeño para ahora.
-prompts-hard-call = Fue un llamado
+prompts-hard-call = Fue un servicio
 prompts-hard-another = Otra
 prompts-none-left = Ya viste todo lo que encaja en los últimos 60 días. Más adelante vuelve.
 prompts-still = Te he mandado prácticas cortas y lleva un mes en silencio. ¿Todavía las quieres? Si no contestas, no vuelvo a preguntar y no llega nada más.

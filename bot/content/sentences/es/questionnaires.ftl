@@ -84,7 +84,7 @@ score-audit-c-8 =
     Alcohol: muy por encima de la línea en que un médico pregunta más. No lo dejes de golpe por tu cuenta: puede ser peligroso. Merece, esta semana, una conversación con un médico.
     .short = merece hablarlo pronto
 score-audit-c-often =
-    Tus puntos vienen de la frecuencia, no de la cantidad. Puede que estés dentro de lo normal. Esto merece una conversación con tu propio médico.
+    Tus puntos vienen de la frecuencia, no de la cantidad. Puede que estés dentro de los límites. Si tienes dudas, merece una conversación con tu propio médico.
 
 score-pc-ptsd-5-0 =
     Pocas señales de que algo malo te siga acompañando. Estar en guardia puede ser simplemente el trabajo. Si eso cambia, merece una conversación con alguien de tu confianza.
