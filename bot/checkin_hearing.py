@@ -4,6 +4,7 @@ from bot.care.checkin_typed import understood
 from bot.care.people import Profile
 from bot.care.risk import Action, Verdict
 from bot.checkin_screens import CheckinScreens, Place
+from bot.crisis_hearing import HEARD
 from bot.library import Library
 
 
@@ -21,6 +22,10 @@ class Hearing:
         labels = self._screens.labels(profile, place)
         meaning = self._library.typed.meaning(text, profile.lang)
         return meaning, understood(text, self._flow.steps[place.state.step], labels, tables, meaning)
+
+    def names_a_feature(self, text: str) -> bool:
+        """Whether this calls a feature, or a country, by its name."""
+        return self._library.companions.spoken.meant(text) not in ("", *HEARD)
 
     def asks_the_house(self, profile: Profile, text: str) -> bool:
         """Whether this is a question that the house can answer."""

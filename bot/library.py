@@ -90,11 +90,11 @@ class Library:
 
     @property
     def regions(self) -> Mapping[str, tuple[str, ...]]:
-        """States and provinces that have a line of their own, by country: asking for more would be asking for nothing."""
+        """States and provinces with a line of their own or left out by one, by country: more would be asking for nothing."""
         found: dict[str, set[str]] = {}
         for resource in self.resources.values():
             for country in resource.countries:
-                found.setdefault(country, set()).update(resource.regions)
+                found.setdefault(country, set()).update((*resource.regions, *resource.not_in))
         return {country: tuple(sorted(regions)) for country, regions in found.items() if regions}
 
     def country_name(self, country: str, lang: str) -> str:

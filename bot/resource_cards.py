@@ -48,10 +48,12 @@ class ResourceCards:
         places, own = self._places(local), self._own(profile, departments, local)
         return all_for(need, places, self._articles(profile), profile, today, own)
 
-    def has_any(self, need: Need, profile: Profile, departments: Iterable[str] = ()) -> bool:
+    def has_any(
+        self, need: Need, profile: Profile, departments: Iterable[str] = (), local: LocalHelp = NOTHING
+    ) -> bool:
         """Whether `found_for` would find anything."""
-        own = self._own(profile, departments, NOTHING)
-        return any_for(need, self._places(NOTHING), self._articles(profile), profile, own)
+        own = self._own(profile, departments, local)
+        return any_for(need, self._places(local), self._articles(profile), profile, own)
 
     def like(
         self,

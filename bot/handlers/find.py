@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from bot.care.local_contacts import leading
-from bot.care.needs import Found, offered
+from bot.care.needs import Found, Need, offered
 from bot.care.resources import Resource
 from bot.care.risk import Action
 from bot.context import BotApplication, BotContext
@@ -216,9 +216,17 @@ def _others(
 
 async def _needs(ctx: BotContext) -> Screen:
     library, profile, local = ctx.services.library, ctx.person.profile, await _local(ctx)
+    joined, cards = await departments_of(ctx), ctx.services.resource_cards
+
+    def helped() -> list[
+        Need
+    ]:  # in a thread: of a directory of 50,000 records a need without any reads them all
+        every = offered(library.needs, profile.audience)
+        return [need for need in every if cards.has_any(need, profile, joined, local)]
+
     buttons = [
         Button(ctx.say(f"need-{need.id}"), pack("find", "need", need.id))
-        for need in offered(library.needs, profile.audience)
+        for need in await asyncio.to_thread(helped)
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     shelf = (Button(ctx.say("menu-library"), pack("shelf", "show")),)

@@ -9,6 +9,7 @@ from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from bot.care import plan as care
 from bot.care.plan import Plan, Refused
+from bot.care.typed import SHORT, folded
 from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.plan_screens import FLOW, PlanScreens
@@ -25,6 +26,10 @@ LIFETIME = timedelta(hours=6)
 IDLE = timedelta(minutes=45)  # after that, what is typed is meant for the house
 TYPED_GROUP = -3  # after the crisis protocol, before the features
 WORDS = PRIVATE & filters.TEXT & ~filters.COMMAND
+STOP, MOVES, HELP = "stop", ("next", "back"), "help"
+NO_LINES = frozenset(
+    {HELP, "hello", "thanks", "ok", "signs", "start", "crisis", "forget", "clear", "privacy", "language"}
+)
 REFUSALS = {"too_long": "plan-too-long", "full": "plan-full"}
 
 
@@ -63,9 +68,15 @@ async def listen(update: Update, ctx: BotContext) -> None:
     found = await _listening(ctx)
     if found is None or text.rstrip().endswith("?"):
         return
-    plan = care.read(found.step, found.answers)
-    if plan.part is None:
+    plan, meant = care.read(found.step, found.answers), _meant(ctx, text)
+    if meant == STOP:
+        await _stop(ctx)
+        raise ApplicationHandlerStop
+    if plan.part is None or meant in NO_LINES:
         return
+    if meant in MOVES:
+        await _move(ctx, found, care.advance(plan, meant))
+        raise ApplicationHandlerStop
     try:
         added = care.add(plan, text)
     except Refused as error:
@@ -73,6 +84,20 @@ async def listen(update: Update, ctx: BotContext) -> None:
     else:
         await _move(ctx, found, added)
     raise ApplicationHandlerStop
+
+
+def _meant(ctx: BotContext, text: str) -> str:
+    """What words mean that are no line of a plan: a move, a stop, or something for the house; else ""."""
+    said, library = folded(text), ctx.services.library
+    labels = {
+        key.removeprefix("plan-"): folded(ctx.say(key)) for key in ("plan-next", "plan-back", "plan-stop")
+    }
+    named = next((move for move, label in labels.items() if said == label), "")
+    if named:
+        return named
+    meaning = library.typed.meaning(text, ctx.lang) if len(text) <= SHORT else ""
+    spoken = library.companions.spoken.meant(text)
+    return STOP if "leave" in (meaning, spoken) or spoken == STOP else meaning if meaning == HELP else spoken
 
 
 async def _start(ctx: BotContext) -> None:

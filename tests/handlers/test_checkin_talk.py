@@ -290,3 +290,11 @@ async def test_one_tap_ends_the_writing(house: House, officer: Chatter) -> None:
     heard = len(officer.person.received)
     await house.time_passes(WEEK)
     assert len(officer.person.received) == heard
+
+
+async def test_before_the_first_question_and_by_a_features_name_the_house_answers(officer: Chatter) -> None:
+    await officer.says("/check")
+    await officer.says("my wife left me")
+    officer.sees("find-results")
+    await officer.says("delete my data")
+    officer.sees("privacy-forget-ask")

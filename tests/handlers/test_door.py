@@ -44,6 +44,8 @@ async def test_an_unknown_language_gets_english(officer: Chatter) -> None:
 async def test_the_country_decides_the_numbers_and_language_never_does(spouse: Chatter) -> None:
     await spouse.says("/country")
     await spouse.taps("country-GB")
+    spouse.sees("region-ask", "es")
+    await spouse.taps("region-skip")
     spouse.sees("country-set", "es")
     await spouse.says("/crisis")
     assert "116 123" in spouse.reads or "116123" in spouse.reads

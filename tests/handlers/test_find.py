@@ -214,10 +214,14 @@ async def test_every_need_shows_a_place_or_a_person(
     if audience is not Audience.UNKNOWN:
         await officer.says("/start")
         await officer.taps(f"start-{audience}")
-    for need in offered(officer.house.bot.services.library.needs, audience):
+    await officer.says("/find")
+    shown = [button for row in officer.new[-1].buttons for button in row if ":need:" in str(button.data)]
+    assert shown
+    for need in shown:
         await officer.says("/find")
-        await officer.taps(f"need-{need.id}")
-        assert officer.new[-1].buttons or officer.sees_a_number
+        await officer.taps(need.text)
+        assert officer.new[-1].buttons
+        officer.sees_not("find-none")
 
 
 async def test_help_is_found_in_plain_words_in_both_languages(officer: Chatter, spouse: Chatter) -> None:
@@ -293,3 +297,13 @@ async def test_a_child_of_an_officer_gets_somebody_to_talk_to_and_no_line_for_of
 async def test_fifteen_years_on_the_job_is_no_child(officer: Chatter) -> None:
     await officer.says("I'm 15 years in and tired")
     officer.sees_not("find-young")
+
+
+async def test_scotland_is_asked_for_and_gets_no_line_that_does_not_serve_it(officer: Chatter) -> None:
+    await officer.says("/country")
+    await officer.taps("country-GB")
+    officer.sees("region-ask")
+    await officer.taps("Scotland")
+    await officer.says("/crisis")
+    assert officer.sees_a_number
+    assert "0300 131 2789" not in officer.reads

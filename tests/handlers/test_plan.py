@@ -232,3 +232,23 @@ async def test_it_ends_in_the_lines_of_ones_own_country(tmp_path: Path, country:
     assert ("988" in plan.text, "116 123" in plan.text) == (
         (True, False) if country == "US" else (False, True)
     )
+
+
+async def test_moves_are_typed_as_well_and_a_greeting_is_no_line(house: House, officer: Chatter) -> None:
+    await _begin(officer)
+    for words in ("hi", "thanks", "help", "menu"):
+        await officer.says(words)
+    kept = await _kept(house, officer)
+    assert kept is not None
+    assert kept.answers["entries"] == {}
+    await officer.says("Next")
+    officer.sees("plan-helps")
+    await officer.says("breathing")
+    kept = await _kept(house, officer)
+    assert kept is not None
+    assert kept.answers["entries"] == {"helps": ["=breathing"]}
+    await officer.says("back")
+    officer.sees("plan-warning")
+    await officer.says("stop")
+    officer.sees("plan-stopped")
+    assert await _kept(house, officer) is None
