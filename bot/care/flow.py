@@ -44,6 +44,7 @@ class Step(BaseModel):
     offers: tuple[str, ...] = ()
     yes: str = ""
     no: str = ""
+    alone: str = ""
     rests: bool = False
     listens: bool = False
 
@@ -102,7 +103,7 @@ class Flow(BaseModel):
         for step in self.steps.values():
             for choice in step.choices:
                 yield f"{step.id}.{choice.id}", choice.to
-            for named in filter(None, (step.yes, step.no)):
+            for named in filter(None, (step.yes, step.no, step.alone)):
                 if step.choice(named) is None:
                     raise ValueError(f"{step.id}: yes and no name a choice of the step, not {named!r}")
 
@@ -139,7 +140,7 @@ class Flow(BaseModel):
     def meant(self, step_id: str, meaning: str) -> "Move | None":
         """Where a typed answer of this meaning leads from here; None when this step does not know it."""
         step = self.steps[step_id]
-        named = {"yes": step.yes, "no": step.no}.get(meaning)
+        named = {"yes": step.yes, "no": step.no, "alone": step.alone}.get(meaning)
         if named is not None:
             return advance(self, step_id, named)
         path = self.path_of(step_id)

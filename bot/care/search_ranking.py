@@ -75,7 +75,7 @@ class Ranker:
             return False
         if key in asked.names:
             return not entry.countries or asked.place.country in entry.countries
-        if entry.pack and self._is_own(key, asked):
+        if self._is_own(key, asked):
             return True
         return not entry.only_by_name and entry.serves(asked.place.country, asked.place.regions)
 
@@ -87,7 +87,7 @@ class Ranker:
         for key, score in suits.items():
             entry = self.entries[key]
             worth = fit(entry, asked.question, asked.voice, asked.place)
-            if entry.pack and self._is_own(key, asked):
+            if self._is_own(key, asked):
                 worth *= OWN_MORE
             if (
                 entry.kind == "directory"

@@ -120,7 +120,7 @@ class Pacers:
             await self._leave_paused(pacer)
 
     def stopped_elsewhere(self, is_it: Callable[[int], bool]) -> None:
-        """Another process has answered "stop" for a chat of ours, which it shows already: nothing more from us."""
+        """Another process has the word in a chat of ours now, and edits its message: nothing more from us."""
         for chat_id in [one for one in self._pacers if is_it(one)]:
             self._let_go(chat_id)
 

@@ -1,5 +1,6 @@
 """The features, in order. The command menu, /help and the registration of handlers all come from this list."""
 
+from functools import cache
 from typing import cast
 
 from bot.features import Command, Feature, Handler
@@ -48,6 +49,7 @@ def commands() -> tuple[Command, ...]:
     return tuple(command for feature in FEATURES for command in feature.COMMANDS)
 
 
+@cache
 def words() -> dict[str, Handler]:
     """Who answers which meaning of spoken.toml: every command by its name, then what features list in SPOKEN."""
     found = {command.name: command.answer for command in commands()}

@@ -11,6 +11,7 @@ from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command
 from bot.menu import back, menu
 from bot.screens import Button, Screen, pack
+from bot.sentences import ContentError
 from storage import check_backs, departments, subscriptions
 
 COMMANDS: tuple[Command, ...] = ()
@@ -75,6 +76,10 @@ SPOKEN = {"stop": stop}
 
 
 def register(app: BotApplication) -> None:
-    """Before the search, which takes every other plain text."""
-    known = Known(app.services.library.companions.spoken)
+    """Before the search, which takes every other plain text. Raises ContentError for a meaning nobody answers."""
+    spoken = app.services.library.companions.spoken
+    answered = {*SAID, *handlers.words()}
+    if strange := {one for one in spoken.meanings.values() if one.partition(":")[0] not in answered}:
+        raise ContentError(f"spoken.toml: nobody answers {sorted(strange)[0]!r}")
+    known = Known(spoken)
     app.add_handler(MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND & known, answer))

@@ -76,3 +76,15 @@ async def test_asking_for_the_card_by_a_word_shows_its_step_once(officer: Chatte
     await officer.says("emergency")
     assert officer.sees_a_number
     officer.sees_not("crisis-where")
+
+
+@pytest.mark.parametrize("words", ["im alone", "nobody", "by myself"])
+async def test_being_alone_is_no_denial(officer: Chatter, words: str) -> None:
+    await officer.says("they would be fine without me")
+    officer.sees("crisis-asked")
+    await officer.says(words)
+    officer.sees_not("crisis-asked-no")
+    await officer.says("yes")
+    officer.sees("crisis-together-first")
+    await officer.says(words)
+    officer.sees("crisis-alone")
