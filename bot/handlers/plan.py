@@ -28,7 +28,20 @@ TYPED_GROUP = -3  # after the crisis protocol, before the features
 WORDS = PRIVATE & filters.TEXT & ~filters.COMMAND
 STOP, MOVES, HELP = "stop", ("next", "back"), "help"
 NO_LINES = frozenset(
-    {HELP, "hello", "thanks", "ok", "signs", "start", "crisis", "forget", "clear", "privacy", "language"}
+    {
+        HELP,
+        "hello",
+        "thanks",
+        "ok",
+        "answer",
+        "signs",
+        "start",
+        "crisis",
+        "forget",
+        "clear",
+        "privacy",
+        "language",
+    }
 )
 REFUSALS = {"too_long": "plan-too-long", "full": "plan-full"}
 

@@ -15,7 +15,13 @@ from bot.sentences import ContentError
 from storage import check_backs, departments, subscriptions
 
 COMMANDS: tuple[Command, ...] = ()
-SAID = {"thanks": "spoken-thanks", "ok": "spoken-ok", "fine": "spoken-fine", SIGNS: "spoken-signs"}
+SAID = {
+    "thanks": "spoken-thanks",
+    "ok": "spoken-ok",
+    "fine": "spoken-fine",
+    "answer": "spoken-answer",
+    SIGNS: "spoken-signs",
+}
 SHORTLY = ("thanks", "ok")  # nothing more is asked for: the door to the menu is enough
 
 
@@ -38,8 +44,8 @@ async def answer(update: Update, ctx: BotContext) -> None:
     if meaning in SAID:
         library, profile = ctx.services.library, ctx.person.profile
         rows = (back(library, profile),) if meaning in SHORTLY else menu(library, profile).buttons
-        # A row of signs may be a cry: whoever sends one sees whom to call.
-        shows = ("lines",) if meaning == SIGNS else ()
+        # A row of signs may be a cry, a lone "yes" the answer to a question of ours: both see whom to call.
+        shows = ("lines",) if meaning in (SIGNS, "answer") else ()
         ways = ctx.services.crisis_cards.ways(shows, profile, ctx.services.clock.today(), {})
         words = "\n\n".join([ctx.say(SAID[meaning]), *(way.line for way in ways)])
         await ctx.show(Screen(words, rows, key=SAID[meaning]))

@@ -4,6 +4,7 @@ spoken-thanks = You're welcome. Write any time, at any hour.
 spoken-ok = OK. I'm here at any hour.
 spoken-fine = Good to hear. If that changes, write any time.
 spoken-signs = I can only read words. Say it in a few words, or tap.
+spoken-answer = If that was meant for a button above, tap it, please. I don't keep what I asked.
 spoken-stop = What should stop?
 spoken-stop-none = Nothing will come from me by itself. I write when you write.
 spoken-stop-practices = The short practices
