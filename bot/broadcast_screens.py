@@ -95,11 +95,13 @@ class BroadcastScreens:
         """Send me the words."""
         name = self.say(f"language-name-{draft.lang}", profile.lang)
         others = [lang for lang in self._library.sentences.languages if lang != draft.lang]
-        rows = [
+        rows: list[tuple[Button, ...]] = [
             (Button(self._in(lang, profile.lang), pack(TAPS, "lang", lang, draft.version)),)
             for lang in others
             if lang not in draft.written
         ]
+        if draft.written and draft.lang not in draft.written:
+            rows.append(self._row("broadcast-without", draft, profile, "step", At.WRITTEN))
         text = self.say("broadcast-writing", profile.lang, language=name)
         return Screen(text, (*rows, self._away(draft, profile)), key="broadcast-writing")
 

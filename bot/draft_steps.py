@@ -13,6 +13,7 @@ WRITING_AGAIN = frozenset({At.SOURCE, At.WRITING, At.FINDINGS, At.WRITTEN, At.AB
 CHOOSING = frozenset({At.SOURCE, At.TOPICS, At.TIPS, At.TIP})
 LEADS: Mapping[At, frozenset[At]] = {
     At.WRITING: WRITING_AGAIN,
+    At.WRITTEN: frozenset({At.WRITING}),
     At.TOPICS: CHOOSING,
     At.TIPS: frozenset({At.TIP}),
     At.TOPIC: frozenset({At.WRITTEN, At.FINDINGS}),
@@ -61,8 +62,10 @@ class DraftSteps:
         step = next((one for one in At if one == choice), None)
         if step is None or draft.step not in LEADS.get(step, frozenset()):
             return None
-        if step is At.TOPIC and (not draft.written or self.findings(draft)):
+        if step in (At.TOPIC, At.WRITTEN) and (not draft.written or self.findings(draft)):
             return None
+        if step is At.WRITTEN:  # another language was begun, and is left after all
+            return replace(draft, step=step, lang=next(iter(draft.written)))
         if step is At.WRITING:
             return replace(draft, step=step, tip="", held=None, danger="")
         if step in (At.TOPICS, At.TIPS):

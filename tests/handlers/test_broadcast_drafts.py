@@ -83,6 +83,20 @@ async def test_a_written_tip_is_checked_and_goes_out_in_the_languages_it_has(tmp
         assert [SPANISH in text for text in got(ana)] == [True]
 
 
+async def test_a_second_language_can_be_left_out_again_and_the_first_stays(tmp_path: Path) -> None:
+    async with department_house(tmp_path) as house:
+        chief = await coordinator(house)
+        await chief.says("/broadcast")
+        await chief.taps("broadcast-write")
+        await chief.says(WRITTEN)
+        await chief.taps("Write it in Spanish")
+        await chief.taps("broadcast-without")
+        chief.sees("broadcast-written-more")
+        await chief.taps("broadcast-go-on")
+        await chief.taps("tip-topic-after-incident")
+        chief.sees("broadcast-audience")
+
+
 async def test_everybody_else_hears_one_kind_sentence(tmp_path: Path) -> None:
     async with department_house(tmp_path) as house:
         await link(house, Role.MEMBER)

@@ -64,6 +64,7 @@ broadcast-writing =
 
     Bold, italics and links stay. You can send a photo with the words as its caption. I check the words before anything goes out.
 broadcast-write-in = Write it in { $language }
+broadcast-without = Leave this language out
 broadcast-throw-away = Throw this away
 broadcast-thrown-away = Thrown away. Nothing was sent.
 broadcast-no-words = A tip needs words. Send the photo again with a caption, or send text.

@@ -64,6 +64,7 @@ broadcast-writing =
 
     Las negritas, las cursivas y los enlaces se quedan. Puedes mandar una foto con el texto debajo. Reviso las palabras antes de que salga nada.
 broadcast-write-in = Escribirlo en { $language }
+broadcast-without = Dejarlo sin este idioma
 broadcast-throw-away = Descartar
 broadcast-thrown-away = Descartado. No salió nada.
 broadcast-no-words = Un consejo necesita palabras. Manda la foto otra vez con texto debajo, o manda texto.
