@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.care.risk_content import Phrase, Phrasebook
-from bot.care.risk_context import Place, Who, denied, place, whose
+from bot.care.risk_context import Place, Surroundings, Who, denied, place, whose
 from bot.care.risk_phrases import Found
-from bot.care.risk_reading import Reading
+from bot.care.risk_reading import STOP, Reading
 
 _ABOUT_OTHERS = frozenset({"violence_at_home", "harm_others"})
 _FINAL = frozenset(
     {"ate", "ended"}
 )  # "he ate his gun" is told of the dead; "he shot himself" may be minutes ago
+_IDIOM = "idiom"
+_INNER = frozenset({_IDIOM, "passed", "mourned", "fresh"})  # for the rules alone, no clue for the model
+_DONE = "act-done"  # groups of what somebody else has just done
+_ALONE = "-alone"  # groups that are heard only where they are nearly all of the message
+_MORE = 3
 _HURTS = ("self-injury", "short-hurt", "hacerse-dano")
 
 
@@ -49,10 +54,21 @@ def weigh(reading: Reading, found: Sequence[Found], book: Phrasebook) -> Evidenc
     """Judge every found phrase by its sentence and by the cues of the whole message."""
     phrases = [(book.phrases[one.phrase], one) for one in found]
     cues = frozenset(phrase.cue for phrase, _ in phrases if phrase.strength == "cue")
-    heard = tuple(
-        _judge(phrase, one, reading, cues, book) for phrase, one in phrases if phrase.strength != "cue"
-    )
-    return Evidence(heard, cues)
+    light = [(one.start, one.end) for phrase, one in phrases if phrase.cue == _IDIOM]
+    said = sum(word != STOP for word in reading.words)
+    heard: list[Heard] = []
+    for phrase, one in phrases:
+        if phrase.strength == "cue" or (
+            phrase.group.endswith(_ALONE) and said > one.end - one.start + 1 + _MORE
+        ):
+            continue
+        if any(first <= one.end <= last for first, last in light) and not phrase.group.endswith(_DONE):
+            heard.append(Heard(phrase, phrase.who, dropped="idiom"))
+        else:
+            heard.append(_judge(phrase, one, reading, cues, book))
+    if any(one.phrase.group.endswith(_DONE) and not one.dropped for one in heard):
+        cues |= {"worried"}
+    return Evidence(tuple(heard), cues - _INNER)
 
 
 def _judge(phrase: Phrase, found: Found, reading: Reading, cues: frozenset[str], book: Phrasebook) -> Heard:
@@ -76,6 +92,10 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
         return "quoted"
     if "past" in cues and "again" not in cues and ("returns" not in cues or "settled" in cues):
         return "long past"
+    if phrase.group.endswith(_DONE) and ("passed" in cues or ("mourned" in cues and "fresh" not in cues)):
+        return "somebody died"
+    if phrase.topic == "harm_others" and _on_oneself(spot, lists):
+        return "oneself"
     if "lost" in cues and phrase.strength == "ask" and not phrase.own_words.isdisjoint({"suicide"}):
         return "somebody died"
     if "lost" in cues and heard.who is Who.OTHER and not _FINAL.isdisjoint(spot.words):
@@ -90,10 +110,30 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
     return _light(phrase, cues)
 
 
+def _on_oneself(spot: Place, lists: Surroundings) -> bool:
+    """Whether "me" stands right before or behind: "me quiero matar", "pienso en matar me" is no harm to others."""
+    return lists.has("on_oneself", (*spot.before[-1:], *spot.after[:1])) and not lists.has(
+        "other_inside", spot.words
+    )
+
+
 def _put_out(phrase: Phrase, spot: Place, book: Phrasebook) -> str:
-    """The rule that knows being kicked out from being kicked."""
-    out = spot.after[:1] == ("out",) and book.surroundings.has("put_out", spot.words)
-    return "put out of the house" if out and phrase.topic == "violence_at_home" else ""
+    """The rule that knows being kicked out from being kicked.
+
+    "kicked me out" is dropped at the end of its sentence or before "of the house"; "out of nowhere" and "out and
+    kicked me on the floor" are blows. A second phrase in the same message is judged by itself.
+    """
+    lists = book.surroundings
+    if phrase.topic != "violence_at_home" or spot.after[:1] != ("out",):
+        return ""
+    if not lists.has("put_out", spot.words) or lists.has("put_out", spot.after):
+        return ""
+    behind = spot.after[1:]
+    home = behind[:1] == ("of",) and any(
+        word in lists.lists["put_out_of"] and lists.lists["put_out_whose"].issuperset(behind[1:at])
+        for at, word in enumerate(behind[:4])
+    )
+    return "put out of the house" if home or not behind else ""
 
 
 def _light(phrase: Phrase, cues: frozenset[str]) -> str:
