@@ -92,13 +92,9 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
         return "quoted"
     if "past" in cues and "again" not in cues and ("returns" not in cues or "settled" in cues):
         return "long past"
-    if phrase.group.endswith(_DONE) and ("passed" in cues or ("mourned" in cues and "fresh" not in cues)):
-        return "somebody died"
     if phrase.topic == "harm_others" and _on_oneself(spot, lists):
         return "oneself"
-    if "lost" in cues and phrase.strength == "ask" and not phrase.own_words.isdisjoint({"suicide"}):
-        return "somebody died"
-    if "lost" in cues and heard.who is Who.OTHER and not _FINAL.isdisjoint(spot.words):
+    if _died(heard, spot, cues):
         return "somebody died"
     impersonal = not lists.has("self_words", (*spot.before, *spot.words))
     if (heard.who is Who.OTHER or impersonal) and "mine" not in cues:
@@ -108,6 +104,17 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
     if phrase.topic in _ABOUT_OTHERS and "work" in cues and "mine" not in cues:
         return "work talk"
     return _light(phrase, cues)
+
+
+def _died(heard: Heard, spot: Place, cues: frozenset[str]) -> bool:
+    """Whether it is told of somebody who is dead, and not of an act of this hour."""
+    phrase = heard.phrase
+    if phrase.group.endswith(_DONE) and ("passed" in cues or ("mourned" in cues and "fresh" not in cues)):
+        return True
+    if "lost" not in cues:
+        return False
+    asked = phrase.strength == "ask" and not phrase.own_words.isdisjoint({"suicide"})
+    return asked or (heard.who is Who.OTHER and not _FINAL.isdisjoint(spot.words))
 
 
 def _on_oneself(spot: Place, lists: Surroundings) -> bool:
