@@ -15,6 +15,9 @@ from bot.care.risk_verdict import Action, Level, Verdict
 
 __all__ = ["Action", "Level", "RiskScreen", "Verdict", "parse_risk_content"]
 
+FEAR_IN_SHORT = 9
+"""Words up to which the fear for badge, gun or job is taken as just that: asking about suicide there scares people off."""
+
 _URGENCY = (Level.IMMINENT, Level.RISK, Level.CONCERN, Level.DISTRESS, Level.NONE)
 
 
@@ -44,7 +47,10 @@ class RiskScreen:
         """The same verdict, or one raised to a question or to warm words; never lowered."""
         looked = clues(reading, model.families)
         opinion = model.opinion(reading, evidence, looked)
-        if opinion.danger > model.bar(evidence, opinion.other):
+        bar = model.bar(evidence, opinion.other)
+        if "job-fear" in evidence.cues and len(reading.words) <= FEAR_IN_SHORT:
+            bar = model.bars["sure"]
+        if opinion.danger > bar:
             level = Level.CONCERN if opinion.other > 0 else Level.RISK
             why = ", ".join(model.why(looked, evidence))
             died = verdict.topic == "bereaved"

@@ -198,8 +198,33 @@ def test_somebody_young_is_seen(text: str) -> None:
         "ya no quiero vivir en esta ciudad",
         "no quiero vivir con mi suegra",
         "me corto el pelo mañana",
-        "me van a quitar la pistola si hablo",
     ],
 )
 def test_what_is_still_asked_about_brings_no_card(text: str) -> None:
     assert SCREEN.screen(text).action not in CARD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "me van a quitar la pistola si hablo",
+        "me van a quitar el arma",
+        "me quitaron el arma de cargo",
+        "me van a quitar la placa y la pistola",
+        "voy a perder mi trabajo si hablo",
+    ],
+)
+def test_fear_for_gun_or_job_is_not_met_with_a_question_about_suicide(text: str) -> None:
+    assert SCREEN.screen(text).action in QUIET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "me quitaron el arma y no quiero seguir",
+        "me quitaron el arma y me quiero matar",
+        "me quitaron el arma y ya no se que hacer con mi vida",
+    ],
+)
+def test_with_more_behind_it_it_is(text: str) -> None:
+    assert SCREEN.screen(text).action not in QUIET
