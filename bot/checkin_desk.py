@@ -140,9 +140,10 @@ class CheckinDesk:
 
     def _heard(self, person: Person, place: Place, text: str, verdict: Verdict) -> Reply | None:
         """Words that are no answer: a question goes on to the house, anything else is met kindly and asked again."""
-        if self._flow.steps[place.state.step].rests or self._hearing.names_a_feature(text):
+        step = self._flow.steps[place.state.step]
+        if (step.rests and not step.listens) or self._hearing.names_a_feature(text):
             return None
-        listens, warm = self._flow.steps[place.state.step].listens, warm_words(verdict)
+        listens, warm = step.listens, warm_words(verdict)
         if not warm and ("?" in text or not listens) and self._hearing.asks_the_house(person.profile, text):
             return None
         if listens:

@@ -104,7 +104,7 @@ class Poller:
         (`Client::process_get_updates_query` in tdlib/telegram-bot-api): somebody would wait until others are answered.
         What lies below the lowest unanswered update is confirmed already, so one less gives the same updates.
         """
-        self._asked = offset - 1 if self._in_hand and offset == self._asked and offset > 1 else offset
+        self._asked = offset - 1 if self._in_hand and offset == self._asked and offset > 0 else offset
         return self._asked
 
     def _accept(self, batch: list[Any], offset: int) -> None:
