@@ -8,6 +8,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot.care.local_contacts import leading
 from bot.care.needs import Found, Need, offered
+from bot.care.people import Audience
 from bot.care.resources import Resource
 from bot.care.risk import Action
 from bot.context import BotApplication, BotContext
@@ -21,6 +22,10 @@ from bot.screens import Button, Screen, pack
 
 BRIEF = 200  # characters
 LIST_NUMBER = 2  # digits of a number typed instead of tapped; which list was meant we do not keep
+GROWN = (
+    Audience.OFFICER,
+    Audience.DEPARTMENT,
+)  # who came in by these doors is no child, whatever a number says
 TREATED = "US"  # the only country FindTreatment.gov knows
 
 
@@ -66,7 +71,7 @@ async def choose(_update: Update, ctx: BotContext) -> None:
 
 async def _search(ctx: BotContext, text: str) -> None:
     library, profile = ctx.services.library, ctx.person.profile
-    if ctx.verdict.topic == "young":
+    if ctx.verdict.topic == "young" and profile.audience not in GROWN:
         await ctx.show(_young(ctx))
         return
     joined, local = await departments_of(ctx), await _local(ctx)
@@ -218,9 +223,8 @@ async def _needs(ctx: BotContext) -> Screen:
     library, profile, local = ctx.services.library, ctx.person.profile, await _local(ctx)
     joined, cards = await departments_of(ctx), ctx.services.resource_cards
 
-    def helped() -> list[
-        Need
-    ]:  # in a thread: of a directory of 50,000 records a need without any reads them all
+    def helped() -> list[Need]:
+        # In a thread: of a directory of 50,000 records a need without any reads them all.
         every = offered(library.needs, profile.audience)
         return [need for need in every if cards.has_any(need, profile, joined, local)]
 
