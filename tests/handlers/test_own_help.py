@@ -7,6 +7,7 @@ from typing import Any
 from bot.care.roles import Role
 from storage import departments
 from tests.chat import Chatter, House, open_house
+from tests.harm import spoil
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "pack"
 NAME = "Your department peer support team"
@@ -21,11 +22,6 @@ def _pack(folder: Path) -> Path:
     ):
         file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
     return pack
-
-
-def _garbage(folder: Path) -> None:
-    for file in folder.glob("house.db*"):
-        file.write_bytes(b"not a database")
 
 
 async def _member(house: House) -> Chatter:
@@ -59,6 +55,6 @@ async def test_members_see_it_first_and_strangers_never(tmp_path: Path) -> None:
 async def test_without_storage_everybody_sees_the_houses_list(tmp_path: Path) -> None:
     async with open_house(tmp_path, content_packs=(str(_pack(tmp_path)),)) as house:
         member = await _member(house)
-        _garbage(tmp_path)
+        spoil(tmp_path)
         await member.says("number for copline")
         assert "267-5463" in member.reads

@@ -10,6 +10,7 @@ from bot.sandbox.telegram_shapes import InlineButton, Message
 from storage import conversations
 from storage.conversations import Conversation
 from tests.chat import Chatter, Hands, House, open_house
+from tests.harm import spoil
 
 
 async def _kept(house: House, person: Chatter) -> Conversation | None:
@@ -187,8 +188,7 @@ async def test_a_question_and_a_late_word_go_to_the_house(house: House, officer:
 
 async def test_with_storage_away_words_are_answered_by_the_house(house: House, officer: Chatter) -> None:
     await officer.says("/start")
-    for file in house.folder.iterdir():
-        file.write_bytes(b"rubbish" * 2000)
+    spoil(house.folder)
     await officer.says("a counselor who knows cops")
     assert officer.sees_not("failed")
     assert officer.sees_a_number

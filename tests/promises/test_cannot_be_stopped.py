@@ -1,7 +1,6 @@
 """Promise 1, under fire: the protocol goes on whatever breaks, in the middle of it, in the real application."""
 
 import asyncio
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.sandbox.telegram import Telegram
 from tests.chat import Chatter, Hands, House, open_house
+from tests.harm import spoil
 
 RISK = "I want to kill myself"
 ON = (  # the rest of a way through the protocol, and what each tap leads to
@@ -67,8 +67,7 @@ async def _read_only(house: House) -> Callable[[], None]:
 
 
 async def _garbage(house: House) -> Callable[[], None]:
-    for one in house.folder.iterdir():
-        one.write_bytes(os.urandom(64 * 1024))
+    spoil(house.folder)
     return lambda: None
 
 

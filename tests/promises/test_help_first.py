@@ -15,6 +15,7 @@ from telegram.ext import TypeHandler
 from bot.handlers import find, safety
 from bot.sandbox.telegram import Telegram
 from tests.chat import Chatter, Hands, House, open_house
+from tests.harm import spoil
 
 RISK = "I'm going to kill myself tonight"
 
@@ -128,8 +129,7 @@ async def _read_only(file: Path) -> Callable[[], None]:
 
 
 async def _garbage(file: Path) -> Callable[[], None]:
-    for one in file.parent.iterdir():
-        one.write_bytes(os.urandom(64 * 1024))
+    spoil(file.parent)
     return lambda: None
 
 
