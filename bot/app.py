@@ -197,6 +197,7 @@ def _keep_in_touch(neighbours: Neighbours, services: Services, limiter: LaneLimi
     services.profiles.tell = neighbours.tell
     # A chat goes by the number of its turn, from which nobody can tell whose it is.
     number_of, pacers = services.vault.turn_number, services.pacers
+    pacers.alone = neighbours.alone
     pacers.tell = lambda chat_id: neighbours.tell("stop pacing", str(number_of(chat_id)))
     neighbours.listen(
         "stop pacing", lambda said: pacers.stopped_elsewhere(lambda one: str(number_of(one)) == said)

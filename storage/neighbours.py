@@ -12,6 +12,11 @@ class Neighbours(Protocol):
     """What a process knows of the others."""
 
     @property
+    def alone(self) -> bool:
+        """Whether this is surely the only process of the house."""
+        ...
+
+    @property
     def leads(self) -> bool:
         """Whether this one keeps time for all: exactly one does, or none for a moment."""
         ...
@@ -40,6 +45,7 @@ class Neighbours(Protocol):
 class Alone:
     """On SQLite there is one process; it always has the turn and the lead."""
 
+    alone = True
     leads = True
 
     @asynccontextmanager

@@ -66,6 +66,8 @@ class OnPostgres:
         self._thread = threading.Thread(target=self._run, name="storage-neighbours", daemon=True)
         self._thread.start()
 
+    alone = False
+
     @property
     def leads(self) -> bool:
         """As of the last look, a second ago at most."""

@@ -82,7 +82,8 @@ class Pacers:
         self._pacers: dict[int, _Pacer] = {}
         self._nursery = Nursery()
         self._runner: asyncio.Task[Any] | None = None
-        self.tell: Callable[[int], None] = lambda _chat_id: None  # other processes may pace this chat
+        self.alone = True  # or other processes may pace a chat, too
+        self.tell: Callable[[int], None] = lambda _chat_id: None  # an end in this chat, to them
 
     def __len__(self) -> int:
         return len(self._pacers)

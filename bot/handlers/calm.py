@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from telegram import Update
+from telegram import Message, Update
 
 from bot.calm_screens import FIRST, CalmScreens, Stand, read_stand
 from bot.care.breathing import Technique, frames, length
@@ -13,6 +13,7 @@ from bot.delivery.sender import Outcome
 from bot.features import Command, add_commands, add_taps
 from bot.screens import Screen
 
+LATE = 5.0  # seconds an edit may come after its moment: a flood, a slow line, clocks that differ
 Act = Callable[[BotContext, Technique, Stand], Awaitable[None]]
 
 
@@ -26,13 +27,10 @@ async def choose(update: Update, ctx: BotContext) -> None:
     tap, pacers, chat_id = ctx.tap, ctx.services.pacers, ctx.person.chat_id
     stand = read_stand(tap.choice) if tap else None
     message_id = _tapped(ctx)
-    if tap is not None and tap.step == "toggle" and not pacers.runs_on(chat_id, message_id):
-        act: Act | None = (
-            _go_on  # it does not run any more: the bot was restarted, or the phone was locked for long
-        )
-    else:
-        act = ACTS.get(tap.step) if tap else None
     technique = ctx.services.library.techniques.get(stand.tool or FIRST) if stand else None
+    act = ACTS.get(tap.step) if tap else None
+    if act is _pause and technique is not None and not _runs(ctx, technique):
+        act = _go_on  # it does not run any more: the bot was restarted, or the phone was locked for long
     await pacers.stop(chat_id, message_id)
     if act is None or stand is None or technique is None:
         await open_shelf(update, ctx)
@@ -135,6 +133,18 @@ def _script(ctx: BotContext, technique: Technique, stand: Stand, *, caution: boo
 def _lines(ctx: BotContext) -> list[str]:
     ways = ctx.services.crisis_cards.ways(("lines",), ctx.person.profile, ctx.services.clock.today(), {})
     return [way.line for way in ways]
+
+
+def _runs(ctx: BotContext, technique: Technique) -> bool:
+    """Whether the message that was tapped is being paced. One that another process paces was edited just now."""
+    services = ctx.services
+    if services.pacers.runs_on(ctx.person.chat_id, _tapped(ctx)):
+        return True
+    message = ctx.came.callback_query.message if ctx.came.callback_query is not None else None
+    if services.pacers.alone or not isinstance(message, Message):
+        return False
+    still_for = max(phase.seconds for phase in technique.phases) + LATE
+    return (services.clock.now() - (message.edit_date or message.date)).total_seconds() < still_for
 
 
 def _tapped(ctx: BotContext) -> int:

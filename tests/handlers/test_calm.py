@@ -109,6 +109,24 @@ async def test_a_pacer_that_no_longer_runs_goes_on_by_the_same_button(house: Hou
     assert len(house.bot.services.pacers) == 1
 
 
+async def test_a_pacer_that_another_process_runs_is_paused_by_that_button(
+    house: House, officer: Chatter
+) -> None:
+    await officer.says("/calm")
+    await officer.taps("menu-calm")
+    await pass_time(house, 12 + 5 * 12)
+    here = house.bot.services.pacers
+    here.alone = False  # several processes on one PostgreSQL
+    here._pacers.clear()  # this one knows nothing of it
+    button, message = officer.person.last.buttons[0][0], officer.person.last
+    await officer.taps("calm-toggle")
+    assert officer.sees("calm-paused")
+    await pass_time(house, 60)
+    await officer.does(officer.person.taps(button, message, anyway=True))  # long still: nobody paces it
+    assert officer.sees_not("calm-paused")
+    assert len(here) == 1
+
+
 async def test_a_double_tap_on_go_on_runs_one_pacer(house: House, officer: Chatter) -> None:
     await officer.says("/calm")
     await officer.taps("menu-calm")
