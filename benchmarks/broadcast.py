@@ -2,11 +2,13 @@
 
     python -m benchmarks.broadcast --people 3000 --kills 2
     python -m benchmarks.broadcast --people 10000 --quiet
+    python -m benchmarks.broadcast --people 10000 --no-limits
 
 Members join by being written into the database; one coordinator's tip goes out to all of them. On the way: 1% of chats
 answer 429 once, 1% have left Telegram, 1% block the bot, some answers are slow, some connections break after the
 message arrived, and the program is killed with kill -9. Officers in distress write all the time. At the end the ledger
 is compared with what the server delivered, person by person. With --quiet none of that happens: it shows the pace.
+With --no-limits neither side counts messages either: it shows what the program itself could send.
 """
 
 import argparse
@@ -72,8 +74,8 @@ class Report:
 class Program:
     """`python -m bot run` in its own process."""
 
-    def __init__(self, url: str, telegram: Telegram, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, url: str, telegram: Telegram, folder: Path, module: str = "bot") -> None:
+        self._folder, self._module = folder, module
         self._settings = {
             "TELEGRAM_API_URL": url, "TELEGRAM_BOT_TOKEN": telegram.token, "SECRET_KEY": SECRET,
             "DATABASE_URL": f"sqlite:///{folder / 'house.db'}", "LISTEN": "127.0.0.1:0", "LOG_LEVEL": "ERROR",
@@ -84,7 +86,7 @@ class Program:
         """Start it."""
         env = {**os.environ, **self._settings, "PYTHONPATH": str(ROOT)}
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", env=env, cwd=self._folder,
+            sys.executable, "-m", self._module, "run", env=env, cwd=self._folder,
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
 
@@ -195,9 +197,10 @@ def spread(times: list[float]) -> dict[str, float]:
 
 
 async def run(
-    people_count: int, kills: int, folder: Path, idle: float, latency: float, *, quiet: bool = False
-) -> Report:
-    """The whole scene; `quiet` without troubles, deaths and people in distress."""
+    people_count: int, kills: int, folder: Path, idle: float, latency: float, *,
+    quiet: bool = False, limited: bool = True,
+) -> Report:  # fmt: skip
+    """The whole scene; `quiet` without troubles, deaths and people in distress; `limited` as Telegram is."""
     kills, idle = (0, 0.0) if quiet else (kills, idle)
     report, telegram = Report(people_count, kills), Telegram(now=lambda: datetime.now(UTC), records=10**6)
     people = [telegram.person(f"P{number}") for number in range(people_count)]
@@ -207,11 +210,11 @@ async def run(
     vault, limits = Vault(SECRET), Counting()
     async with (
         Storage.open(f"sqlite:///{folder / 'house.db'}") as storage,
-        serve_http(telegram, latency=latency, limits=limits) as url,
+        serve_http(telegram, latency=latency, limits=limits if limited else None) as url,
     ):
         ids = [person.id for person in people]
         await storage.write(lambda s: seed(s, vault, ids, datetime.now(UTC)), timeout=60)
-        program = Program(url, telegram, folder)
+        program = Program(url, telegram, folder, "bot" if limited else "benchmarks.unlimited")
         await program.start()
         await until(lambda: any(call.method == "setMyCommands" for call in telegram.record), 60)
         await asyncio.sleep(2)
@@ -287,10 +290,14 @@ def main() -> None:
     arguments.add_argument("--idle", type=float, default=40.0, help="seconds without a broadcast, to compare")
     arguments.add_argument("--latency", type=float, default=0.05, help="seconds the server takes to answer")
     arguments.add_argument("--quiet", action="store_true", help="nothing goes wrong and nobody else writes")
+    arguments.add_argument("--no-limits", action="store_true", help="quiet, and nobody counts messages")
     given = arguments.parse_args()
+    quiet, limited = given.quiet or given.no_limits, not given.no_limits
     with tempfile.TemporaryDirectory() as folder:
-        whole = run(given.people, given.kills, Path(folder), given.idle, given.latency, quiet=given.quiet)
-        report = asyncio.run(whole)
+        scene = run(
+            given.people, given.kills, Path(folder), given.idle, given.latency, quiet=quiet, limited=limited
+        )
+        report = asyncio.run(scene)
     print(json.dumps(asdict(report), indent=1))
 
 
