@@ -8,7 +8,7 @@ from bot.broadcast_letters import languages_of
 from bot.care.anonymity import FLOOR, Band, band
 from bot.care.broadcast import Wording
 from bot.care.people import Profile
-from bot.care.safe_messaging import Finding
+from bot.care.safe_messaging import OWN_DANGER, Finding
 from bot.care.tips import Tip, TipAudience, TipTopic
 from bot.drafts import At, Draft
 from bot.library import Library
@@ -124,6 +124,8 @@ class BroadcastScreens:
             self.say(f"lint-{found.rule}-instead", lang),
         ]
         rows = [self._row("broadcast-again", draft, profile, "step", At.WRITING)]
+        if found.rule == OWN_DANGER:
+            rows.insert(0, self._row("broadcast-about-me", draft, profile, "me"))
         if not found.blocks:
             rows.append(self._row("broadcast-keep", draft, profile, "keep", found.rule))
         text = "\n\n".join(part for part in parts if part)

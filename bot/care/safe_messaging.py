@@ -22,6 +22,7 @@ NUMBERS = re.compile(
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\"']+", re.IGNORECASE)
 BARE = re.compile(r"(?<![\w@./])([a-z0-9-]+(?:\.[a-z]{2,})+)(/[^\s<>()\"']*)?", re.IGNORECASE)
 MENTION = re.compile(r"(?<![\w@./])@\w{4,}")
+OWN_DANGER = "own-danger"  # the rule for words in which the writer is the one in danger
 QUOTED = 60  # characters of the text that a finding shows
 
 

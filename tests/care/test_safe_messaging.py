@@ -16,6 +16,10 @@ LIBRARY = open_library()
 HELP = " Talk to the peer team."
 
 FOUND = [
+    ("own-danger", "I want to kill myself."),
+    ("own-danger", "Me quiero matar."),
+    ("own-danger", "Ya no puedo más, pienso en suicidarme."),
+    ("own-danger", "They are better off without me."),
     ("committed", "He committed suicide last year."),
     ("committed", "El año pasado cometió suicidio."),
     ("committed", "It was a failed attempt."),
@@ -27,6 +31,12 @@ FOUND = [
     ("confidential", "The line is confidential."),
     ("confidential", "Nadie se va a enterar."),
     ("confidential", "It won’t affect your job."),
+    ("confidential", "We will never tell anyone you called."),
+    ("confidential", "We won't tell anyone."),
+    ("confidential", "Nobody will know."),
+    ("confidential", "No one will ever know."),
+    ("confidential", "Nunca le diremos a nadie que llamaste."),
+    ("confidential", "Nadie sabrá que llamaste."),
     ("shame", "Suicide is selfish."),
     ("shame", "Es una salida de cobardes."),
     ("glory", "After he took his own life he is finally at peace."),
@@ -52,6 +62,8 @@ FINE = [
     "The peer team does not tell the chief, except when a life is at risk. It is confidential within those limits.",
     "Officer Wellness is open on Monday. Talk to somebody there.",
     "One in four officers drinks too much, according to a study of 2020. Talk to the EAP.",
+    "Some officers think about dying. If a friend talks of wanting to die, stay. Call 988 together.",
+    "The peer team never tells the chief, except when a life is at risk. Talk to them.",
     "Lock your gun away and give somebody else the key. Call 988 together.",
     "Murió por suicidio. Lo extrañamos. Habla con el equipo de apoyo.",
     "Call the chaplain at 555-0100. He was an officer for twenty years.",

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.care.roles import Role
 from tests.broadcast_house import (
     Walking,
@@ -46,6 +48,24 @@ async def test_danger_in_a_draft_that_is_about_the_coordinator_leads_into_the_pr
         chief.sees("crisis-together")
         await chief.says("I want to kill myself")
         chief.sees_not("broadcast-about")
+
+
+@pytest.mark.parametrize(("words", "lang"), [("I want to kill myself", "en"), ("Me quiero matar", "es")])
+async def test_words_of_ones_own_danger_never_go_out_even_when_said_to_be_for_the_tip(
+    tmp_path: Path, words: str, lang: str
+) -> None:
+    async with department_house(tmp_path) as house:
+        chief = await coordinator(house, lang=lang)
+        await chief.says("/broadcast")
+        await chief.taps("broadcast-write")
+        await chief.says(words)
+        await chief.taps("broadcast-about-tip")
+        chief.sees("broadcast-finding-must")
+        chief.sees("lint-own-danger", lang)
+        chief.sees_not("broadcast-keep")
+        await chief.taps("broadcast-about-me")
+        assert "988" in chief.reads
+        chief.sees("crisis-together")
 
 
 async def test_danger_said_at_any_other_step_is_the_coordinators_own(tmp_path: Path) -> None:

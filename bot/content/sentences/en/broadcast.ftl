@@ -87,6 +87,8 @@ broadcast-written = That reads well.
 broadcast-written-more = That reads well. Members with another language get it like this, unless you add theirs.
 broadcast-go-on = Go on
 
+lint-own-danger = These words say that you yourself are in danger. They can't go out. If they are about you, tap below and we talk about you.
+lint-own-danger-instead = If they are about others, write “thoughts of suicide”, and where to turn.
 lint-committed = These words make suicide sound like a crime or a success.
 lint-committed-instead = Write “died by suicide”, or “a suicide attempt”.
 lint-method = This says how. For somebody who is at risk, a method is a hint.

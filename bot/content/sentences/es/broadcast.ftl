@@ -87,6 +87,8 @@ broadcast-written = Se lee bien.
 broadcast-written-more = Se lee bien. A quien tiene otro idioma le llega así, si no agregas el suyo.
 broadcast-go-on = Seguir
 
+lint-own-danger = Estas palabras dicen que tú corres peligro. Así no pueden salir. Si hablan de ti, toca abajo y hablamos de ti.
+lint-own-danger-instead = Si hablan de otras personas, escribe “pensamientos de suicidio” y a quién acudir.
 lint-committed = Estas palabras hacen que el suicidio suene a delito o a logro.
 lint-committed-instead = Escribe “murió por suicidio”, o “un intento de suicidio”.
 lint-method = Esto dice cómo. Para alguien en riesgo, un método es una pista.
