@@ -22,7 +22,7 @@ stats-tips = Tips sent: { $count }
 stats-joined = Joined at the end: { $band }
 stats-stayed-band = Share who stayed: { $least }% to { $most }%
 stats-stayed-most = Share who stayed: { $least }% or more
-stats-help = Taps on "help" under tips: { $band }
+stats-help = Tapped "help" under tips: { $band }
 stats-question = "{ $question }" yes: { $yes }; partly: { $partly }; no: { $no }
 stats-hidden = not shown
 stats-between = { $least } to { $most }
@@ -31,7 +31,7 @@ stats-small = Too few joined for any number about them.
 stats-how =
     Ranges only. "Not shown" stands for fewer than 11, and for whatever would give such a number away. Totals are of the whole department; there is no way to ask about fewer people. Nothing here comes from check-ins or from what people write.
 
-    "Help" counts taps, not people. Who joined in the same month, and coordinators, are not counted.
+    "Help" counts each person once a quarter; after a restart some may count twice. Who joined in the same month, and coordinators, are not counted.
 
 ## The one question, under one tip a quarter
 

@@ -22,7 +22,7 @@ stats-tips = Consejos enviados: { $count }
 stats-joined = Unidos al final: { $band }
 stats-stayed-band = Parte que se quedó: { $least }% a { $most }%
 stats-stayed-most = Parte que se quedó: { $least }% o más
-stats-help = Toques en "ayuda" bajo los consejos: { $band }
+stats-help = Tocaron "ayuda" bajo los consejos: { $band }
 stats-question = "{ $question }" sí: { $yes }; en parte: { $partly }; no: { $no }
 stats-hidden = no se muestra
 stats-between = { $least } a { $most }
@@ -31,7 +31,7 @@ stats-small = Se unieron muy pocos para dar un número sobre ellos.
 stats-how =
     Solo rangos. "No se muestra" quiere decir menos de 11, o algo que dejaría ver un número así. Los totales son de todo el departamento; no hay forma de preguntar por menos gente. Nada de esto viene de los chequeos ni de lo que la gente escribe.
 
-    "Ayuda" cuenta toques, no personas. No se cuenta a quien se unió ese mismo mes ni a los coordinadores.
+    "Ayuda" cuenta a cada persona una vez por trimestre; tras un reinicio, alguna puede contar dos veces. No se cuenta a quien se unió ese mismo mes ni a los coordinadores.
 
 ## La única pregunta, bajo un consejo por trimestre
 
