@@ -58,6 +58,8 @@ async def create(
 async def make_poster(settings: Settings, name_or_id: str, file: Path, clock: Clock | None = None) -> None:
     """Write the poster with a new member link; earlier ones work on. Raises SettingsError or BadParameter."""
     now = (clock or Clock()).now()
+    if await _written(settings, lambda session, _vault: departments.named(session, name_or_id)) is None:
+        raise _unknown(name_or_id)
     bot_name = await username(settings)
     if bot_name is None:
         raise SettingsError(_no_name(settings).strip())
@@ -109,6 +111,7 @@ async def revoke(
         if department is None:
             return None
         links = departments.revoke(session, department.id, now=now)
+        audit.note(session, department.id, audit.OPERATOR, Deed.REVOKED, now=now)
         return department, links, _end_roles(session, vault, department.id, now) if coordinators else 0
 
     ended = await _written(settings, end)

@@ -18,6 +18,7 @@ class Deed(StrEnum):
     """What can be done for a department. A new one is a line here and a word in the operator's list."""
 
     INVITED = "invited"
+    REVOKED = "ended all links"
     BECAME = "became coordinator"
     STEPPED_DOWN = "stepped down"
     REMOVED = "lost the role"

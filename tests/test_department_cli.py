@@ -138,7 +138,9 @@ async def test_no_department_yet_says_how_to_make_one(
     assert "department create" in capsys.readouterr().out
 
 
-async def test_mistakes_are_named(settings: Settings) -> None:
+async def test_mistakes_are_named(tmp_path: Path, settings: Settings) -> None:
+    with pytest.raises(typer.BadParameter, match="Gotham"):  # before the missing token, which comes second
+        await department_cli.make_poster(settings, "Gotham PD", tmp_path / "poster.pdf")
     with pytest.raises(typer.BadParameter, match="Gotham"):
         await department_cli.revoke(settings, "Gotham PD")
     with pytest.raises(typer.BadParameter, match="name"):
@@ -174,11 +176,13 @@ async def test_the_trail_shows_what_was_done_by_which_code_and_nobody(
         await chief.says(f"/start {code}")
         await chief.taps("department-accept")
         who = house.bot.services.vault.pseudonym(chief.person.id)
+    await department_cli.revoke(settings, "Metro PD", hands.clock())
     await department_cli.show_audit(settings, "metro pd")
     told = capsys.readouterr().out
     assert re.search(r"2026-11-23 18:00 UTC  operator +invited", told)
     assert re.search(r"2026-11-23 18:00 UTC  [0-9a-f]{12}  became coordinator", told)
-    assert "Metro PD: 2 entries" in told
+    assert re.search(r"2026-11-23 18:00 UTC  operator +ended all links", told)
+    assert "Metro PD: 3 entries" in told
     for secret in (who, str(chief.person.id), "Jo"):
         assert secret not in told
     with pytest.raises(typer.BadParameter, match="no department"):
