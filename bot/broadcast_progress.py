@@ -58,8 +58,9 @@ class BroadcastProgress:
         """Where it is, and what this coordinator can do about it."""
         one, lang = found.broadcast, profile.lang
         state = self._state_told(one)
+        unsent = state is State.CANCELLED and one.began_at is None
         parts = [
-            self._screens.say(f"broadcast-state-{state}", lang),
+            self._screens.say("broadcast-state-cancelled-unsent" if unsent else f"broadcast-state-{state}", lang),
             self._screens.say(
                 "broadcast-about-what",
                 lang,

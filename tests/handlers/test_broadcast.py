@@ -111,9 +111,25 @@ async def test_pause_holds_everybody_and_cancel_ends_it(tmp_path: Path) -> None:
         assert got(sam) == []
         await chief.taps("broadcast-act-resume")
         await chief.taps("broadcast-act-cancel")
-        chief.sees("broadcast-state-cancelled")
+        chief.sees("broadcast-state-cancelled-unsent")
         await goes_out(house)
         assert got(sam) == []
+
+
+async def test_cancelled_on_its_way_some_may_have_it_and_before_that_nobody(tmp_path: Path) -> None:
+    async with department_house(tmp_path) as house:
+        chief, _ = await coordinator(house), await member(house, "Sam")
+        await library_tip(chief, when="broadcast-at-tomorrow")
+        await chief.taps("broadcast-send")
+        await chief.taps("broadcast-act-cancel")
+        chief.sees("broadcast-state-cancelled-unsent")
+        chief.sees_not("broadcast-state-cancelled")
+        await library_tip(chief)
+        await chief.taps("broadcast-send")
+        keeper = next(tick for tick in house.bot.clockwork._ticks if tick.name == "tips begin and end")
+        await keeper.run()
+        await chief.taps("broadcast-act-cancel")
+        chief.sees("broadcast-state-cancelled")
 
 
 async def test_stop_under_a_tip_is_one_tap_and_help_names_somebody(tmp_path: Path) -> None:

@@ -84,6 +84,16 @@ async def test_a_cancelled_tip_has_no_figures_and_a_done_one_only_bands(tmp_path
         assert set(NUMBER.findall(done.text)) <= {"501", "1,000", "11"}
 
 
+async def test_a_report_says_only_that_something_may_have_broken(tmp_path: Path) -> None:
+    async with department_house(tmp_path) as house:
+        chief = await coordinator(house)
+        await library_tip(chief)
+        await chief.taps("broadcast-send")
+        await goes_out(house)
+        chief.sees("broadcast-report-unsure")
+        assert "If anything broke" in chief.reads
+
+
 async def test_the_buttons_are_what_this_coordinator_may_do_now(tmp_path: Path) -> None:
     async with department_house(tmp_path) as house:
         chief = await coordinator(house)

@@ -165,6 +165,7 @@ broadcast-state-running = <b>On its way.</b>
 broadcast-state-paused = <b>Paused.</b> Nothing goes out until you say so.
 broadcast-state-done = <b>Done.</b>
 broadcast-state-cancelled = <b>Cancelled.</b> Some may have it already.
+broadcast-state-cancelled-unsent = <b>Cancelled.</b> Nothing was sent.
 broadcast-state-declined = <b>Declined.</b> Nothing was sent.
 broadcast-state-expired = <b>Ended after 30 days.</b> Some may not have it.
 broadcast-about-what = { $topic }, to { $whom }. Joined: { $reach }.
@@ -174,7 +175,7 @@ broadcast-pace = About { $rate } a second. { $minutes ->
        *[other] About { $minutes } minutes left.
     }
 broadcast-report = Not reached: { $missed }. They left, stopped the bot, or are not to be written to now. I never say which.
-broadcast-report-unsure = Not sure: { $unsure }. Something broke while it was sent. It is not sent to them again.
+broadcast-report-unsure = Not sure: { $unsure }. If anything broke on the way, some may have it and some not. It is not sent again.
 broadcast-act-approve = Approve
 broadcast-act-decline = Decline
 broadcast-act-pause = Pause

@@ -165,6 +165,7 @@ broadcast-state-running = <b>En camino.</b>
 broadcast-state-paused = <b>En pausa.</b> Nada sale hasta que lo digas.
 broadcast-state-done = <b>Terminado.</b>
 broadcast-state-cancelled = <b>Cancelado.</b> Algunas personas quizás ya lo tienen.
+broadcast-state-cancelled-unsent = <b>Cancelado.</b> No salió nada.
 broadcast-state-declined = <b>Rechazado.</b> No salió nada.
 broadcast-state-expired = <b>Terminó después de 30 días.</b> Quizás a alguien no le llegó.
 broadcast-about-what = { $topic }, para { $whom }. Se unieron: { $reach }.
@@ -174,7 +175,7 @@ broadcast-pace = Unos { $rate } por segundo. { $minutes ->
        *[other] Faltan unos { $minutes } minutos.
     }
 broadcast-report = Sin llegar: { $missed }. Salieron, pararon el bot, o ahora no se les escribe. Nunca digo cuál.
-broadcast-report-unsure = Sin certeza: { $unsure }. Algo falló mientras salía. A esas personas no se les manda otra vez.
+broadcast-report-unsure = Sin certeza: { $unsure }. Si algo falló en el camino, a unas les llegó y a otras quizás no. No se manda otra vez.
 broadcast-act-approve = Aprobar
 broadcast-act-decline = Rechazar
 broadcast-act-pause = Pausar
