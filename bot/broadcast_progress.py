@@ -60,7 +60,9 @@ class BroadcastProgress:
         state = self._state_told(one)
         unsent = state is State.CANCELLED and one.began_at is None
         parts = [
-            self._screens.say("broadcast-state-cancelled-unsent" if unsent else f"broadcast-state-{state}", lang),
+            self._screens.say(
+                "broadcast-state-cancelled-unsent" if unsent else f"broadcast-state-{state}", lang
+            ),
             self._screens.say(
                 "broadcast-about-what",
                 lang,

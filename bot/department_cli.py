@@ -12,7 +12,7 @@ from bot.app import open_records, username
 from bot.care.roles import Role
 from bot.clock import Clock
 from bot.settings import Settings, SettingsError
-from storage import addresses, audit, departments
+from storage import addresses, audit, broadcasts, departments
 from storage.audit import Deed
 from storage.departments import COORDINATOR_LINK_LASTS, Department, NoName
 from storage.errors import StorageError
@@ -106,23 +106,29 @@ async def revoke(
     """
     now = (clock or Clock()).now()
 
-    def end(session: Session, vault: Vault) -> tuple[Department, int, int] | None:
+    def end(session: Session, vault: Vault) -> tuple[Department, int, int, int] | None:
         department = departments.named(session, name_or_id)
         if department is None:
             return None
         links = departments.revoke(session, department.id, now=now)
         audit.note(session, department.id, audit.OPERATOR, Deed.REVOKED, now=now)
-        return department, links, _end_roles(session, vault, department.id, now) if coordinators else 0
+        if not coordinators:
+            return department, links, 0, 0
+        roles = _end_roles(session, vault, department.id, now)
+        tips = broadcasts.cancel_unbegun(session, department.id, now=now, by=audit.OPERATOR)
+        return department, links, roles, tips
 
     ended = await _written(settings, end)
     if ended is None:
         raise _unknown(name_or_id)
-    department, links, roles = ended
+    department, links, roles, tips = ended
     typer.echo(
         f"{department.name}: {links} working {'link' if links == 1 else 'links'} ended. Who joined stays."
     )
     if coordinators:
         typer.echo(f"{roles} {'coordinator' if roles == 1 else 'coordinators'} lost the role.")
+    if tips:
+        typer.echo(f"{tips} {'tip' if tips == 1 else 'tips'} not begun: cancelled.")
 
 
 def _end_roles(session: Session, vault: Vault, department_id: int, now: datetime) -> int:

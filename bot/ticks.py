@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.broadcast_letters import composer, zone_in
+from bot.broadcast_news import tell_stranded
 from bot.care.statistics import Asked
 from bot.channel_posts import ChannelPosts
 from bot.checkin_places import KIND as CHECKIN
@@ -27,6 +28,7 @@ PROMPTS_EVERY = timedelta(seconds=15)
 TIPS_KEPT_EVERY = timedelta(seconds=3)
 TIPS_EVERY = timedelta(seconds=1)
 TIPS_SHOWN_EVERY = timedelta(seconds=5)
+TIPS_WAITING_EVERY = timedelta(minutes=1)
 PURGE_EVERY = timedelta(hours=1)
 SCRUB_EVERY = timedelta(days=1)
 KEYS_EVERY = timedelta(seconds=30)
@@ -60,6 +62,7 @@ def ticks(services: Services) -> list[Tick]:
         Tick("tips", TIPS_EVERY, tips.run, halt=tips.halt),
         Tick("tips in channels", TIPS_KEPT_EVERY, ChannelPosts(services).run),
         Tick("tips shown", TIPS_SHOWN_EVERY, services.broadcast_progress.tick),
+        Tick("tips without a second", TIPS_WAITING_EVERY, partial(tell_stranded, services)),
         Tick("old local contacts", PURGE_EVERY, partial(remind, services)),
         Tick("finished quarters", PURGE_EVERY, house.publish_quarters),
         Tick("purge", PURGE_EVERY, house.purge),

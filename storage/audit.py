@@ -30,6 +30,8 @@ class Deed(StrEnum):
     PAUSED = "paused a tip"
     RESUMED = "resumed a tip"
     CANCELLED = "cancelled a tip"
+    TOLD_ALONE = "was told that nobody is left to approve"
+    TOLD_LATE = "was told that the time passed"
     CONTACTS_EDITED = "edited local contacts"
     CHANNEL_LINKED = "linked a channel"
     CHANNEL_UNLINKED = "unlinked a channel"
@@ -69,6 +71,12 @@ def note(
             done_at=now.replace(second=0, microsecond=0),
         )
     )
+
+
+def done_at(session: Session, broadcast_id: int, deed: Deed) -> datetime | None:
+    """When this was first done with a tip, to the minute; None when it was not."""
+    mine = (col(AuditRow.broadcast_id) == broadcast_id, col(AuditRow.deed) == deed.value)
+    return session.exec(select(AuditRow.done_at).where(*mine).order_by(col(AuditRow.id)).limit(1)).first()
 
 
 def trail(session: Session, department_id: int) -> tuple[Entry, ...]:

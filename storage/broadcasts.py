@@ -147,6 +147,16 @@ def move(
     return _record(row)
 
 
+def cancel_unbegun(session: Session, department_id: int, *, now: datetime, by: str | None = None) -> int:
+    """What has not begun goes nowhere once nobody coordinates the department any more. How many; 0 while somebody does."""
+    if departments.coordinators(session, department_id):
+        return 0
+    unbegun = (col(BroadcastRow.began_at).is_(None), col(BroadcastRow.state).in_(OPEN))
+    mine = select(BroadcastRow.id).where(col(BroadcastRow.department_id) == department_id, *unbegun)
+    found = session.exec(mine).all()
+    return sum(move(session, one or 0, Act.CANCEL, now=now, by=by) is not None for one in found)
+
+
 def begin_due(session: Session, zone: Zone, *, now: datetime) -> int:
     """Set going what is due: its ledger is planned in the same write, so that nobody can be forgotten. How many."""
     due = select(BroadcastRow).where(
@@ -172,6 +182,12 @@ def end_finished(session: Session, *, now: datetime) -> int:
     return ended
 
 
+def waiting(session: Session) -> tuple[Broadcast, ...]:
+    """Those that wait for a second coordinator, in every department."""
+    here = select(BroadcastRow).where(col(BroadcastRow.state) == State.WAITING.value)
+    return tuple(_record(row) for row in session.exec(here).all())
+
+
 def progress(session: Session, broadcast_id: int) -> Progress | None:
     """How far it is; None for one that is gone."""
     row = session.get(BroadcastRow, broadcast_id)
@@ -189,6 +205,18 @@ def watches(session: Session, *, now: datetime) -> tuple[Watch, ...]:
     """The messages to keep up to date."""
     rows = session.exec(select(WatchRow).where(col(WatchRow.kept_until) > now)).all()
     return tuple(Watch(row.broadcast_id, row.pseudonym, row.message_id) for row in rows)
+
+
+def watched_by(session: Session, pseudonym: str, department_id: int | None = None) -> tuple[int, ...]:
+    """The messages in this coordinator's chat that show tips of that department, or of all."""
+    mine = select(WatchRow, BroadcastRow).where(
+        col(WatchRow.pseudonym) == pseudonym, col(WatchRow.broadcast_id) == col(BroadcastRow.id)
+    )
+    return tuple(
+        watched.message_id
+        for watched, tip in session.exec(mine)
+        if department_id in (None, tip.department_id)
+    )
 
 
 def unwatch(session: Session, watched: Watch) -> None:

@@ -6,8 +6,9 @@ from functools import partial
 from sqlmodel import Session
 from telegram import Update
 
+from bot.broadcast_news import tell_declined
 from bot.broadcast_progress import TAPS
-from bot.care.broadcast import Act, may_move
+from bot.care.broadcast import Act, State, may_move
 from bot.care.firsts import Firsts
 from bot.care.statistics import Counted
 from bot.context import BotApplication, BotContext
@@ -28,7 +29,9 @@ async def act(update: Update, ctx: BotContext) -> None:
     step, number = (ctx.tap.step, ctx.tap.choice) if ctx.tap else ("", "")
     broadcast_id = int(number) if number.isdecimal() and len(number) < 15 else -1
     if step in set(Act):
-        await _move(ctx, broadcast_id, Act(step))
+        moved = await _move(ctx, broadcast_id, Act(step))
+        if moved is not None and moved.state is State.DECLINED:
+            await tell_declined(ctx.services, moved)
     progress, person = ctx.services.broadcast_progress, ctx.person
     screen = await progress.of(person.pseudonym, broadcast_id, person.profile)
     if screen is None:

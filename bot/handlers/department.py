@@ -8,6 +8,7 @@ from sqlmodel import Session
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, CommandHandler
 
+from bot.broadcast_news import let_go
 from bot.care.anonymity import FLOOR, Band
 from bot.care.guesses import Guesses
 from bot.care.people import Audience
@@ -18,7 +19,7 @@ from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.menu import back
 from bot.profiles import with_choice
 from bot.screens import Button, Screen, pack
-from storage import addresses, audit, departments, members, pulse
+from storage import addresses, audit, broadcasts, departments, members, pulse
 from storage.audit import Deed
 from storage.departments import Invitation, Standing
 from storage.errors import StorageError
@@ -187,19 +188,26 @@ async def _step_down(ctx: BotContext, department_id: int) -> None:
     """One tap, and the role is gone. What it may do is asked anew at every act, so it ends at once."""
     services, who, now = ctx.services, ctx.person.pseudonym, ctx.services.clock.now()
 
-    def give_back(session: Session) -> bool:
+    def give_back(session: Session) -> tuple[int, tuple[int, ...]] | None:
+        shown = broadcasts.watched_by(session, who, department_id)
         if not departments.step_down(session, who, department_id):
-            return False
+            return None
         label = audit.label_of(services.vault, department_id, who)
         audit.note(session, department_id, label, Deed.STEPPED_DOWN, now=now)
         addresses.drop_if_unneeded(session, who)
-        return True
+        return broadcasts.cancel_unbegun(session, department_id, now=now, by=label), shown
 
-    if await services.storage.write(give_back):
-        await services.storage.scrub()
-        await _end(ctx, "department-stepped-down")
-    else:
+    done = await services.storage.write(give_back)
+    if done is None:
         await ctx.turn_to(await _standing(ctx))
+        return
+    cancelled, shown = done
+    await services.storage.scrub()
+    said = [ctx.say("department-stepped-down")]
+    said += [ctx.say("department-left-cancelled", count=cancelled)] if cancelled else []
+    row = back(services.library, ctx.person.profile)
+    await ctx.turn_to(Screen("\n\n".join(said), (row,), key="department-stepped-down"))
+    await let_go(services, ctx.person.chat_id, shown, ctx.person.profile)
 
 
 async def _end(ctx: BotContext, key: str, **values: object) -> None:

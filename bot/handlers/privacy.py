@@ -3,11 +3,15 @@
 import asyncio
 import json
 import logging
+from dataclasses import dataclass
 from typing import Any
 
+from sqlmodel import Session
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
+from bot.broadcast_news import let_go
+from bot.care.roles import Role
 from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.kept_words import kept_page, receipt
@@ -15,7 +19,7 @@ from bot.menu import back
 from bot.resource_cards import spoken_date
 from bot.screens import Button, Screen, escape, pack
 from bot.sentences import Html
-from storage import privacy
+from storage import broadcasts, departments, privacy
 from storage.errors import StorageError
 from storage.privacy import KeptRow
 
@@ -24,6 +28,15 @@ log = logging.getLogger("statuscheck.privacy")
 PANIC_GROUP = -9  # after the gate, before whatever is open in this chat
 PAGES = ("kept", "who", "phone")
 LONGEST_WORD = 20  # characters of a message that may be the panic word
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How many rows of each table, what went with the last coordinator of a department, and which messages showed tips."""
+
+    counts: dict[str, int]
+    cancelled: int
+    shown: tuple[int, ...]
 
 
 async def explain(_update: Update, ctx: BotContext) -> None:
@@ -86,8 +99,11 @@ async def choose(update: Update, ctx: BotContext) -> None:
     """A tap on one of these screens."""
     step = ctx.tap.step if ctx.tap else ""
     if step == "forget":
-        counts = await _erase(ctx)
-        await ctx.turn_to(Screen(receipt(ctx.services.library, ctx.lang, counts), key="privacy-forgotten"))
+        erased = await _erase(ctx)
+        said = [receipt(ctx.services.library, ctx.lang, erased.counts)]
+        said += [ctx.say("department-left-cancelled", count=erased.cancelled)] if erased.cancelled else []
+        await ctx.turn_to(Screen("\n\n".join(said), key="privacy-forgotten"))
+        await let_go(ctx.services, ctx.person.chat_id, erased.shown, ctx.person.profile)
     elif step == "keep":
         await ctx.turn_to(Screen(ctx.say("privacy-kept"), key="privacy-kept"))
     elif step == "export-ask":
@@ -125,9 +141,18 @@ async def _send_file(ctx: BotContext) -> None:
     await asyncio.gather(sent, ctx.stop_spinner())
 
 
-async def _erase(ctx: BotContext) -> dict[str, int]:
-    services, pseudonym = ctx.services, ctx.person.pseudonym
-    counts = await services.storage.write(lambda s: privacy.forget(s, pseudonym))
+async def _erase(ctx: BotContext) -> Erased:
+    services, pseudonym, now = ctx.services, ctx.person.pseudonym, ctx.services.clock.now()
+
+    def erase(session: Session) -> Erased:
+        standings = departments.standings(session, pseudonym)
+        led = [one.department_id for one in standings if one.role is Role.COORDINATOR]
+        shown = broadcasts.watched_by(session, pseudonym)
+        counts = privacy.forget(session, pseudonym)
+        cancelled = sum(broadcasts.cancel_unbegun(session, one, now=now) for one in led)
+        return Erased(counts, cancelled, shown)
+
+    erased = await services.storage.write(erase)
     services.profiles.forget(pseudonym)
     services.crisis_desk.forget(pseudonym)
     services.checkin_desk.forget(pseudonym)
@@ -136,7 +161,7 @@ async def _erase(ctx: BotContext) -> dict[str, int]:
     except StorageError as error:  # the hourly sweep finds it
         log.warning("a key was not destroyed yet: %s", type(error).__name__)
     await services.storage.scrub()
-    return counts
+    return erased
 
 
 async def _take_back(ctx: BotContext) -> bool:

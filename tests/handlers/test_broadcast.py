@@ -66,6 +66,7 @@ async def test_declined_it_never_leaves(tmp_path: Path) -> None:
         await chief.taps("broadcast-hand-in")
         await second.taps("broadcast-act-decline")
         second.sees("broadcast-state-declined")
+        chief.sees("broadcast-declined")
         await goes_out(house)
         assert got(sam) == []
 

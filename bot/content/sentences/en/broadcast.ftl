@@ -176,6 +176,10 @@ broadcast-pace = About { $rate } a second. { $minutes ->
     }
 broadcast-report = Not reached: { $missed }. They left, stopped the bot, or are not to be written to now. I never say which.
 broadcast-report-unsure = Not sure: { $unsure }. If anything broke on the way, some may have it and some not. It is not sent again.
+broadcast-declined = Another coordinator declined your tip: { $topic }. Nothing was sent. Ask them why, then begin a new one with /broadcast.
+broadcast-alone = Nobody else coordinates your department now, so nobody can approve your tip: { $topic }. Cancel it and send it again with /broadcast: alone you need no approval. Or have whoever runs this bot invite a second coordinator.
+broadcast-late = It is time for your tip ({ $topic }), and nobody has approved it yet. It goes out once another coordinator does. Remind them, or cancel it.
+broadcast-let-go = You don't coordinate this department any more. There is nothing to do here.
 broadcast-act-approve = Approve
 broadcast-act-decline = Decline
 broadcast-act-pause = Pause

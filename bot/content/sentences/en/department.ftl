@@ -48,6 +48,10 @@ department-leave = Leave
 department-broadcast = Send a tip
 department-step-down = Stop coordinating
 department-stepped-down = You don't coordinate it any more. The role is erased.
+department-left-cancelled = Nobody coordinates your department now. { $count ->
+        [one] One tip that had not begun was cancelled.
+       *[other] { $count } tips that had not begun were cancelled.
+    }
 department-coordinator =
     You are a coordinator of <b>{ $department }</b>.
 

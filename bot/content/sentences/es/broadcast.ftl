@@ -176,6 +176,10 @@ broadcast-pace = Unos { $rate } por segundo. { $minutes ->
     }
 broadcast-report = Sin llegar: { $missed }. Salieron, pararon el bot, o ahora no se les escribe. Nunca digo cuál.
 broadcast-report-unsure = Sin certeza: { $unsure }. Si algo falló en el camino, a unas les llegó y a otras quizás no. No se manda otra vez.
+broadcast-declined = Otra persona que coordina rechazó tu consejo: { $topic }. No salió nada. Pregúntale por qué y empieza otro con /broadcast.
+broadcast-alone = Ya nadie más coordina tu departamento, así que nadie puede aprobar tu consejo: { $topic }. Cancélalo y mándalo otra vez con /broadcast: si coordinas a solas, no hace falta aprobación. O pide a quien lleva este bot que invite a otra persona.
+broadcast-late = Llegó la hora de tu consejo ({ $topic }) y nadie lo ha aprobado. Sale cuando otra persona que coordine lo apruebe. Recuérdaselo, o cancélalo.
+broadcast-let-go = Ya no coordinas este departamento. Aquí no hay nada que hacer.
 broadcast-act-approve = Aprobar
 broadcast-act-decline = Rechazar
 broadcast-act-pause = Pausar

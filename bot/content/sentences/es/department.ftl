@@ -48,6 +48,10 @@ department-leave = Salir
 department-broadcast = Mandar un consejo
 department-step-down = Dejar de coordinar
 department-stepped-down = Ya no lo coordinas. El papel está borrado.
+department-left-cancelled = Ya nadie coordina tu departamento. { $count ->
+        [one] Un consejo que no había empezado se canceló.
+       *[other] { $count } consejos que no habían empezado se cancelaron.
+    }
 department-coordinator =
     Coordinas <b>{ $department }</b>.
 
