@@ -40,6 +40,7 @@ log = logging.getLogger("statuscheck.broadcast")
 Shown = Screen | Letter
 HOUR = timedelta(hours=1)
 MORNING = 9
+TAKES = (("not-me", At.ABOUT), ("replace", At.INSTEAD))  # the taps that make held words the tip
 
 
 class BroadcastDesk:
@@ -95,6 +96,8 @@ class BroadcastDesk:
         photo = words.photo or any(one.photo for one in draft.written.values())
         if key := _unfit(words, under_photo=bool(photo)):
             return [self.screens.plain(key, person.profile), *(await self._screens(person, draft))]
+        if draft.step is not At.WRITING:  # one version was read already, and only one can go out
+            return await self._on(person, draft, replace(draft, held=words, step=At.INSTEAD))
         return await self._taken(person, draft, words)
 
     async def asked_about(
@@ -163,7 +166,7 @@ class BroadcastDesk:
         if tap.step == "away":
             await self.drafts.drop(person)
             return [self.screens.plain("broadcast-thrown-away", person.profile)]
-        if tap.step == "not-me" and draft.step is At.ABOUT and draft.held is not None:
+        if (tap.step, draft.step) in TAKES and draft.held is not None:
             return await self._taken(person, draft, draft.held)
         if tap.step == "at" and draft.step is At.TIME:
             due_at = _at(tap.choice, await self.zone(person), self._clock.now())
@@ -199,6 +202,7 @@ class BroadcastDesk:
             At.TOPIC: screens.topics,
             At.TIPS: screens.tips,
             At.WRITING: screens.writing,
+            At.INSTEAD: screens.instead,
             At.WRITTEN: screens.written,
             At.SOURCE: screens.source,
         }

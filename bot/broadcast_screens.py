@@ -114,6 +114,14 @@ class BroadcastScreens:
         text = "\n\n".join([*numbers, self.say("broadcast-about", profile.lang)])
         return Screen(text, rows, key="broadcast-about")
 
+    def instead(self, draft: Draft, profile: Profile) -> Screen:
+        """Other words came after it was read: which ones count."""
+        rows = (
+            self._row("broadcast-instead-new", draft, profile, "replace"),
+            self._row("broadcast-instead-old", draft, profile, "stay"),
+        )
+        return Screen(self.say("broadcast-instead", profile.lang), rows, key="broadcast-instead")
+
     def finding(self, draft: Draft, found: Finding, left: int, profile: Profile) -> Screen:
         """One finding, why it matters, and what to write instead."""
         lang = profile.lang

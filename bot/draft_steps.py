@@ -35,6 +35,8 @@ class DraftSteps:
         if step in ("lang", "add") and choice in self._library.sentences.languages:
             there = draft.step is (At.WRITING if step == "lang" else At.WRITTEN)
             return replace(draft, lang=choice, step=At.WRITING) if there else None
+        if step == "stay" and draft.step is At.INSTEAD:
+            return replace(draft, held=None, step=At.FINDINGS if self.findings(draft) else At.WRITTEN)
         if step == "keep" and draft.step is At.FINDINGS:
             kept = replace(draft, kept=(*draft.kept, f"{draft.lang} {choice}"))
             return kept if self.findings(kept) else replace(kept, step=At.WRITTEN)

@@ -25,6 +25,7 @@ FLOW = "broadcast"
 LASTS = timedelta(days=1)
 _ENDLESS = datetime.max.replace(tzinfo=UTC)
 REMEMBERED = 20_000  # people
+READ_JUST_NOW = timedelta(minutes=15)  # words typed this long after it was read are another version of it
 PATIENCE = (
     0.3  # seconds the gate may wait to learn that words are for a draft; after that they are the person's own
 )
@@ -40,6 +41,7 @@ class At(StrEnum):
     WRITING = "writing"  # the next message is the tip, or the tip in another language
     ABOUT = "about"  # its words sounded like danger: is this about you?
     FINDINGS = "findings"
+    INSTEAD = "instead"  # other words came after it was read: do they take its place?
     WRITTEN = "written"  # add the other language, or go on
     TOPIC = "topic"  # what a written one is about
     AUDIENCE = "audience"
@@ -74,12 +76,13 @@ class Draft:
     danger: str = ""  # the topic of that danger, for the protocol
     step: At = At.SOURCE
     version: int = 0
+    moved_at: datetime | None = None
 
     def answers(self) -> dict[str, Any]:
         """As JSON, without what the conversation itself keeps."""
-        table = asdict(replace(self, due_at=None))
+        table = asdict(replace(self, due_at=None, moved_at=None))
         table["due_at"] = self.due_at.isoformat() if self.due_at else None
-        del table["step"], table["version"]
+        del table["step"], table["version"], table["moved_at"]
         return table
 
     @classmethod
@@ -96,6 +99,7 @@ class Draft:
             due_at=datetime.fromisoformat(due_at) if due_at else None,
             step=At(found.step),
             version=found.version,
+            moved_at=found.expires_at - LASTS,
         )
 
 
@@ -121,9 +125,13 @@ class Drafts:
         return found if found is not None and found.step is At.WRITING else None
 
     async def waiting_for_words(self, person: Person) -> Draft | None:
-        """As `being_written`, or waiting for a time that somebody types."""
+        """As `being_written`, or waiting for a time that somebody types, or read a moment ago."""
         found = await self._newest(person)
-        return found if found is not None and found.step in (At.WRITING, At.TIME) else None
+        if found is None or found.step in (At.WRITING, At.TIME, At.INSTEAD):
+            return found
+        if found.step not in (At.FINDINGS, At.WRITTEN) or found.moved_at is None:
+            return None
+        return found if self._clock.now() <= found.moved_at + READ_JUST_NOW else None
 
     async def begin(self, person: Person, draft: Draft) -> Draft:
         """A new one in place of whatever was there."""

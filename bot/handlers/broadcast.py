@@ -9,12 +9,15 @@ from bot.care.broadcast import State, Wording
 from bot.context import BotApplication, BotContext
 from bot.delivery.letters import Letter
 from bot.draft_words import words_in
+from bot.drafts import At
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.screens import Screen
 from storage.broadcasts import Broadcast
 
 WORDS_GROUP = -5  # after the gate, alone: of the others, each looks whether its own flow was moved last
 WORDS = PRIVATE & (filters.TEXT | filters.CAPTION | filters.PHOTO) & ~filters.COMMAND
+
+READ = (At.FINDINGS, At.WRITTEN, At.INSTEAD)
 
 
 async def start(_update: Update, ctx: BotContext) -> None:
@@ -40,7 +43,10 @@ async def take_words(update: Update, ctx: BotContext) -> None:
     draft = await desk.drafts.waiting_for_words(ctx.person)
     if draft is None or update.message is None:
         return
-    await _show(ctx, await desk.said(ctx.person, draft, words_in(update.message)))
+    words = words_in(update.message)
+    if draft.step in READ and ctx.services.library.companions.spoken.meant(words.plain):
+        return  # "thanks", "menu": said to the house
+    await _show(ctx, await desk.said(ctx.person, draft, words))
     raise ApplicationHandlerStop
 
 

@@ -1,5 +1,6 @@
 """Writing a tip: its words are checked, danger in them is asked about, and nothing is lost or sent twice."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,51 @@ async def test_a_written_tip_is_checked_and_goes_out_in_the_languages_it_has(tmp
         await goes_out(house)
         assert [WRITTEN in text for text in got(sam)] == [True]
         assert [SPANISH in text for text in got(ana)] == [True]
+
+
+@pytest.mark.parametrize(("lang", "other"), [("en", "Sleep first."), ("es", "Primero duerme.")])
+async def test_a_second_version_typed_after_it_reads_well_takes_its_place_once_asked(
+    tmp_path: Path, lang: str, other: str
+) -> None:
+    async with department_house(tmp_path) as house:
+        chief, sam = await coordinator(house, lang=lang), await member(house, "Sam", lang=lang)
+        await chief.says("/broadcast")
+        await chief.taps("broadcast-write")
+        await chief.says(WRITTEN)
+        go_on = next(b.data for row in chief.new[-1].buttons for b in row if "topic" in (b.data or ""))
+        await chief.says(f"{other} {WRITTEN}")
+        chief.sees("broadcast-instead", lang)
+        await chief.does(chief.person.taps(str(go_on), anyway=True))  # [Go on] of the first one
+        chief.sees("broadcast-instead")
+        await chief.taps("broadcast-instead-new")
+        chief.sees("broadcast-written-more")
+        await chief.taps("broadcast-go-on")
+        await chief.taps("tip-topic-sleep")
+        await chief.taps("broadcast-to-both")
+        await chief.taps("broadcast-at-now")
+        await chief.taps("broadcast-send")
+        await goes_out(house)
+        assert [other in text for text in got(sam)] == [True]
+
+
+async def test_the_earlier_version_can_be_kept_and_later_words_are_a_question_again(tmp_path: Path) -> None:
+    async with department_house(tmp_path) as house:
+        chief = await coordinator(house)
+        await chief.says("/broadcast")
+        await chief.taps("broadcast-write")
+        await chief.says("It is confidential. Talk to peer support.")
+        await chief.says("The second version.")
+        chief.sees("broadcast-instead")
+        await chief.taps("broadcast-instead-old")
+        chief.sees("lint-confidential")
+        await chief.says("thanks")
+        chief.sees("spoken-thanks")
+        await chief.says(f"The third version. {WRITTEN}")
+        await chief.taps("broadcast-instead-new")
+        chief.sees("broadcast-written-more")
+        house.hands.forward(timedelta(minutes=16))
+        await chief.says("where can I get help with sleep")
+        chief.sees("find-results")
 
 
 async def test_a_second_language_can_be_left_out_again_and_the_first_stays(tmp_path: Path) -> None:

@@ -85,6 +85,9 @@ broadcast-again = Write it again
 broadcast-keep = Keep my words
 broadcast-written = That reads well.
 broadcast-written-more = That reads well. Members with another language get it like this, unless you add theirs.
+broadcast-instead = Should your new words take the place of the ones I read before? Only one version can go out.
+broadcast-instead-new = Use the new words
+broadcast-instead-old = Keep the earlier ones
 broadcast-go-on = Go on
 
 lint-own-danger = These words say that you yourself are in danger. They can't go out. If they are about you, tap below and we talk about you.

@@ -85,6 +85,9 @@ broadcast-again = Escribirlo otra vez
 broadcast-keep = Dejar mis palabras
 broadcast-written = Se lee bien.
 broadcast-written-more = Se lee bien. A quien tiene otro idioma le llega así, si no agregas el suyo.
+broadcast-instead = ¿Tus palabras nuevas van en lugar de las que leí antes? Solo puede salir una versión.
+broadcast-instead-new = Usar las nuevas
+broadcast-instead-old = Dejar las de antes
 broadcast-go-on = Seguir
 
 lint-own-danger = Estas palabras dicen que tú corres peligro. Así no pueden salir. Si hablan de ti, toca abajo y hablamos de ti.
