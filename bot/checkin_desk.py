@@ -6,14 +6,13 @@ gone the question about safety and the lines to call still come.
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.care.checkin import Known, Moved, State, advance, begin, positive_topic, results_of, settled
-from bot.care.checkin_typed import HELP
+from bot.care.checkin_typed import DONE, GO_ON, HELP
 from bot.care.risk import Verdict
-from bot.care.typed import SHORT
-from bot.checkin_hearing import Hearing, warm_words
+from bot.checkin_hearing import LISTENING, Hearing, Reply
 from bot.checkin_memory import CheckinMemory
 from bot.checkin_places import CheckinPlaces, Standing, state_of
 from bot.checkin_screens import CheckinScreens, Place
@@ -32,16 +31,9 @@ from storage.vault import Vault
 log = logging.getLogger("statuscheck.checkin")
 
 IDLE = timedelta(hours=3)  # after which words are no longer taken for an answer to the open question
+MOVES = {HELP: "checkin-people", GO_ON: "checkin-where", DONE: "checkin-done-ask"}
+"""Typed words that are no answer here, and what is said above the same question."""
 DOUBLE = timedelta(seconds=3)  # in which a tap on the screen before is the second half of a double tap
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What to send. `crisis`: in the crisis lane. `anew`: never in place of the message that was tapped."""
-
-    screens: tuple[Screen, ...]
-    crisis: bool = False
-    anew: bool = False
 
 
 class CheckinDesk:
@@ -127,29 +119,31 @@ class CheckinDesk:
         if place.state.step != found.step:
             return self._same(person, place, "checkin-gone-on")
         meaning, answer = self._hearing.understood(person.profile, place, text)
-        if answer == HELP:
-            return self._same(person, place, "checkin-people", people=True)
+        if answer in MOVES:
+            return self._same(person, place, MOVES[answer], people=answer == HELP)
         topic = positive_topic(self._flow, place.state.step, answer, place.known)
         if topic is not None:
             return await self._enter(person, topic)
         if answer:
-            return await self._go(person, found, answer)
+            took = self._hearing.took(person.profile, place, text, answer)
+            return _after(took, await self._go(person, found, answer))
         if meaning in ("work_hears", "lose_job"):
             return self._same(person, place, "checkin-who-sees")
+        if beside := self._hearing.beside(person.profile, place, text):
+            return await self._go(person, replace(found, step=beside[0]), beside[1])
         return self._heard(person, place, text, verdict)
 
     def _heard(self, person: Person, place: Place, text: str, verdict: Verdict) -> Reply | None:
         """Words that are no answer: a question goes on to the house, anything else is met kindly and asked again."""
         step = self._flow.steps[place.state.step]
-        if (step.rests and not step.listens) or self._hearing.names_a_feature(text):
+        says = self._hearing.said_to(person.profile, step.id, text, verdict)
+        if not says:
             return None
-        listens, warm = step.listens, warm_words(verdict)
-        if not warm and ("?" in text or not listens) and self._hearing.asks_the_house(person.profile, text):
-            return None
-        if listens:
-            return self._same(person, place, *warm, "checkin-vent-heard", question=False)
-        plain = "checkin-heard" if warm or len(text) > SHORT else "checkin-again"
-        return self._same(person, place, *warm, plain)
+        if step.listens:
+            turn = LISTENING[self._memory.heard(person.pseudonym) % len(LISTENING)]
+            return self._same(person, place, *says[:-1], turn, question=False)
+        # A result was read a moment ago, and stands above with the way to a person.
+        return self._same(person, place, *says, question=not (step.result or step.rung))
 
     async def _typed_unkept(self, person: Person, asked: str, text: str) -> Reply | None:
         """A straight question was asked, and storage does not say where this person is: a typed answer is heard."""
@@ -292,3 +286,11 @@ class CheckinDesk:
         words = {profile.audience.value, f"lang_{profile.lang}", *(["scored"] if self._scored else [])}
         asked = self._library.questionnaires if self._scored else {}
         return Known(profile.lang, frozenset(words), asked)
+
+
+def _after(said: str, reply: Reply | None) -> Reply | None:
+    """The same with a line before it."""
+    if reply is None or not said:
+        return reply
+    first, *others = reply.screens
+    return replace(reply, screens=(replace(first, text=f"{said}\n\n{first.text}"), *others))

@@ -1,5 +1,6 @@
 """What the check-in remembers between two messages and never writes down: which straight question was asked last, so
-that a typed yes is heard with storage gone, and which tap entered the crisis protocol. Lost at a restart."""
+that a typed yes is heard with storage gone, which tap entered the crisis protocol, and how often somebody who lets it
+out was told "I hear you". Lost at a restart."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -16,6 +17,7 @@ class _Lately:
     asked_at: float = 0.0
     entered: str = ""
     entered_at: float = float("-inf")
+    heard: int = 0
 
 
 class CheckinMemory:
@@ -28,12 +30,18 @@ class CheckinMemory:
     def asked(self, pseudonym: str, step: str) -> None:
         """This step was shown last; "" for one that asks nothing straight."""
         lately = self._of(pseudonym)
-        lately.asked, lately.asked_at = step, self._clock()
+        lately.asked, lately.asked_at, lately.heard = step, self._clock(), 0
 
     def last_asked(self, pseudonym: str) -> str:
         """The straight question that is still open, or ""."""
         lately = self._of(pseudonym)
         return lately.asked if self._clock() - lately.asked_at < STILL_OPEN else ""
+
+    def heard(self, pseudonym: str) -> int:
+        """How often this person has been told so at this step before. Asking counts one more."""
+        lately = self._of(pseudonym)
+        lately.heard += 1
+        return lately.heard - 1
 
     def enters(self, pseudonym: str, tapped: str) -> bool:
         """Whether this positive answer is a new one, and not the second half of a double tap. Asking notes it."""

@@ -46,7 +46,7 @@ class Station(Step):
     `safety`: an answer other than no is a positive one. `rung`: shows a way to a person. `result`: what was
     counted. `anew`: stays in the chat; what follows is a new message. `stop`: a button for that is shown.
     `introduces`: a questionnaire whose introduction comes first; `words`: a sentence that is not its own.
-    `opens`: answers of the library, or /calm, one tap away in a new message.
+    `opens`: answers of the library, or /calm, one tap away in a new message. `onward`: the answer that "go on" means.
     """
 
     choices: tuple[Answer, ...] = ()
@@ -60,6 +60,7 @@ class Station(Step):
     anew: bool = False
     introduces: str = ""
     opens: tuple[str, ...] = ()
+    onward: str = ""
     words: str = ""
     stop: bool = True
     ends: bool = False
@@ -75,7 +76,8 @@ class Station(Step):
 class CheckIn(Flow):
     """All of it: steps, where stopping leads, what typed words mean, and the ways to a person in order of exposure.
 
-    `positive` is the step a positive answer inside a questionnaire leads to.
+    `positive` is the step a positive answer inside a questionnaire leads to. By language: `typed`, whole messages by
+    what they mean anywhere; `same`, other words for a label; `straight`, what is yes or no at a safety question alone.
     """
 
     hours: Annotated[int, Field(ge=1, le=24)]
@@ -83,6 +85,8 @@ class CheckIn(Flow):
     stops: str
     positive: str
     typed: Mapping[str, Mapping[str, tuple[str, ...]]]
+    same: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    straight: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     rungs: tuple[Rung, ...]
 
     @model_validator(mode="after")
@@ -91,6 +95,8 @@ class CheckIn(Flow):
             kinds = [step.choices, step.asks, step.routes, step.enters is not None, step.ends]
             if not any(kinds) or (step.routes and step.routes[-1].when):
                 raise ValueError(f"{step.id}: nothing follows it, or its last route has a condition")
+            if step.onward and step.choice(step.onward) is None:
+                raise ValueError(f"{step.id}: onward is no answer of it")
         return self
 
     def arrows(self) -> Iterator[tuple[str, str]]:

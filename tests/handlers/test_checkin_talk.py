@@ -187,7 +187,7 @@ async def test_venting_is_heard_not_searched_and_leads_back_to_the_questions(off
     await officer.says("the sergeant moved my days off again and nobody even asked")
     officer.sees("checkin-vent-heard")
     await officer.says("and then the printer")
-    officer.sees("checkin-vent-heard")
+    officer.sees("checkin-vent-heard-more")
     await officer.taps("checkin-vent.enough")
     officer.sees("checkin-before-going-on")
     await officer.taps("checkin-before-going-on.go_on")
