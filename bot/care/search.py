@@ -57,15 +57,16 @@ class Search:
         self._content = content
         self.entries = {entry.id: entry for entry in entries}
         texts = [(entry.id, ask) for entry in self.entries.values() for ask in (*entry.names, *entry.asks)]
-        said = (*(text for _, text in texts), *(entry.words for entry in self.entries.values()))
-        known = {word for one in said for word in fold(one)} | content.concepts.vocabulary | content.listed
+        folded = {text: fold(text) for _, text in texts}
+        known = {word for words in folded.values() for word in words} | content.concepts.vocabulary
+        known |= content.listed.union(*(fold(entry.words) for entry in self.entries.values()))
         said_often = Counter(
-            word for entry in self.entries.values() for ask in entry.asks for word in fold(ask)
+            word for entry in self.entries.values() for ask in entry.asks for word in folded[ask]
         )
         said_often.update(content.concepts.vocabulary)
         spellings = {word: times for word, times in said_often.items() if word.isalpha()}
         self.reader = Reader(content.concepts, content.small, content.shorthand, frozenset(known), spellings)
-        self._asks = PhraseIndex((key, features(self.reader.read(text))) for key, text in texts)
+        self._asks = PhraseIndex((key, features(self.reader.read(text, folded[text]))) for key, text in texts)
         self._words = PhraseIndex(
             (entry.id, features(self.reader.read(" ".join((*entry.names, entry.words)))))
             for entry in self.entries.values()

@@ -40,7 +40,7 @@ class SearchContent:
     out_of_scope: tuple[str, ...] = ()
     model: SearchModel | None = None
     listed: frozenset[str] = frozenset()
-    """Every word of the rules, the places and the names: never taken for a slip of another."""
+    """Every word of the rules, the places and the names, and everyday words: never taken for a slip of another."""
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> Self:
@@ -79,7 +79,7 @@ class SearchContent:
             else None,
             listed=_listed(
                 read[name] for name in ("intents.toml", "places.toml", "refuse.toml", "names.toml")
-            ),
+            ).union(*(line.split() for line in _lines(files.get("real_words.txt", "")))),
         )
 
     def strangers(self, known: set[str]) -> list[str]:

@@ -55,8 +55,8 @@ def fold(text: str) -> list[str]:
         text = f"{text[:BEGINNING]} {text[-ENDING:]}"
     plain = text.casefold()
     if not plain.isascii():
-        plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain))
-    plain = _APOSTROPHES.sub("", plain)
+        plain = _APOSTROPHES.sub("", _MARKS.sub("", unicodedata.normalize("NFKD", plain)))
+    plain = plain.replace("'", "").replace("`", "")
     if "." in plain:
         plain = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", plain)
     joined = _STRETCHED.sub(r"\1\1", " ".join(_WORD.findall(plain)))
@@ -125,9 +125,11 @@ class Concepts:
         """The concepts of all the words and of the phrases they form."""
         found: set[str] = set()
         for at, word in enumerate(words):
-            found |= self.of_word(word)
-            for size in range(2, min(self._longest.get(word, 0), len(words) - at) + 1):
-                found |= self.phrases.get(tuple(words[at : at + size]), frozenset())
+            if concepts := self.of_word(word):
+                found |= concepts
+            if longest := self._longest.get(word):
+                for size in range(2, min(longest, len(words) - at) + 1):
+                    found |= self.phrases.get(tuple(words[at : at + size]), frozenset())
         return frozenset(found)
 
 
@@ -167,9 +169,13 @@ class Reader:
             lengths.setdefault(len(word), []).append(word)
         object.__setattr__(self, "_by_length", lengths)
 
-    def read(self, text: str) -> Question:
-        """The question behind `text`, any string at all."""
-        words = [part for word in fold(text) for part in self.shorthand.get(word, word).split()]
+    def read(self, text: str, folded: list[str] | None = None) -> Question:
+        """The question behind `text`, any string at all; `folded` are its words if they are known already."""
+        words = [
+            part
+            for word in (fold(text) if folded is None else folded)
+            for part in self.shorthand.get(word, word).split()
+        ]
         typed = tuple(words)
         spanish = self._is_spanish(words, text)
         left = FIXED_AT_MOST

@@ -22,6 +22,7 @@ DEV = Path(__file__).with_name("search_dev.jsonl")
 HARD = Path(__file__).with_name("search_hard.jsonl")
 FRESH = Path(__file__).with_name("search_fresh.jsonl")
 SECOND = Path(__file__).with_name("search_second.jsonl")
+THIRD = Path(__file__).with_name("search_third.jsonl")
 FLOOR = Path(__file__).with_name("search_floor.json")
 DOC = Path(__file__).parents[2] / "docs" / "search.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -128,7 +129,9 @@ def _wrong(found: Measured, path: Path) -> list[str]:
 def main() -> int:
     """Print the report; with `--write`, put it into the document too."""
     named = [Path(name) for name in sys.argv[1:] if not name.startswith("--")]
-    text = "\n\n".join(f"### {path.name}\n\n{report(path)}" for path in named or [DEV, HARD, FRESH, SECOND])
+    text = "\n\n".join(
+        f"### {path.name}\n\n{report(path)}" for path in named or [DEV, HARD, FRESH, SECOND, THIRD]
+    )
     sys.stdout.write(text + "\n")
     if "--write" in sys.argv[1:]:
         page = DOC.read_text(encoding="utf-8")
