@@ -16,7 +16,7 @@ FOLDER = CONTENT / "questionnaires"
 FACTS: dict[str, Any] = json.loads(Path(__file__).with_name("questionnaire_facts.json").read_text("utf-8"))
 ALL = the_library().questionnaires
 EACH = pytest.mark.parametrize("one", ALL.values(), ids=lambda one: one.id)
-ENDS = {"en": ("worth a conversation with",), "es": ("erece", "conversación con")}
+ENDS = {"en": ("worth a conversation with",), "es": ("ale la pena hablarlo con",)}
 
 
 def _facts(name: str) -> tuple[str, list[dict[str, Any]], list[dict[str, Any]]]:

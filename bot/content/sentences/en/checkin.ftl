@@ -224,7 +224,7 @@ checkin-quiet-vent = Type as much as you want. I don't keep it. Leave out names 
 
 checkin-away = I can't hold on to anything right now, so the check-in has to wait. Sorry. One thing I still ask: are you thinking about killing yourself?
 checkin-away-no = Thanks for answering. Please try /check again in a while. If it can't wait:
-checkin-again = That wasn't one of the answers, and that's OK. I don't keep it. Tap one, or type it:
+checkin-again = I didn't get that. Tap an answer:
 checkin-heard = I hear you. I don't keep what you type. When you're ready:
 checkin-heard-work = That sounds like a rough call. Respect. If it brings thoughts of dying, tell me, any time.
 checkin-unread = I can't hear or see that, only read. When you're ready:

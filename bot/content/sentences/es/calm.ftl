@@ -20,7 +20,7 @@ calm-rate-first = Primero, de 0 a 10
 calm-no-holding = Sin retener el aire
 
 calm-caution =
-    .driving = No mientras manejas.
+    .driving = No lo hagas mientras manejas.
     .dizzy = Si te mareas, respira como siempre.
     .holding = No retengas el aire si hay embarazo, problemas de corazón o pulmón, o pánico.
     .eyes = Deja los ojos abiertos. Si llegan malos recuerdos, para.
@@ -39,7 +39,7 @@ calm-breath =
     .more = <b>Un poco más</b>, por la nariz
     .hold = <b>Retén</b>, con los hombros sueltos
     .out = <b>Suelta el aire</b>, lento y largo
-    .wait = <b>Espera</b>, sin aire y en quietud
+    .wait = <b>Espera</b>, sin aire y sin moverte
 calm-round = Respiración { $number } de { $of }
 calm-step = { $number } de { $of }
 calm-crowded = Sigue el círculo mientras te sirva. Toma aire cuando crece, suéltalo cuando se achica.
@@ -85,7 +85,7 @@ calm-ground-me = Mira a tu alrededor conmigo
 calm-tool-sigh =
     .name = Suspiro largo
     .how =
-        Aire por la nariz, un poco más encima, y luego sueltas largo por la boca. Tres minutos. Buena para empezar.
+        Toma aire por la nariz, un poco más, y luego suéltalo largo por la boca. Tres minutos. Bueno para empezar.
 calm-tool-box =
     .name = Respiración en caja
     .how =
@@ -125,7 +125,7 @@ calm-tool-home =
     .name = Llegar a casa tras el turno
     .how =
         Dos minutos en el auto parado o en la puerta, para que el turno se quede afuera.
-    .park = <b>Estás en casa.</b> Motor apagado. Nada te necesita por dos minutos.
+    .park = <b>Estás en casa.</b> Motor apagado. Por dos minutos nadie te necesita.
     .hands = <b>Suelta el volante.</b> Manos abiertas sobre las piernas. Suelta el aire, largo.
     .leave = <b>El turno.</b> Elige una cosa de hoy que puede esperar a mañana. Déjala en el auto.
     .carry = <b>Una cosa bien hecha.</b> Tuya o de tu pareja de patrulla. Puede ser pequeña.

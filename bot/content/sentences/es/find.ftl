@@ -17,7 +17,7 @@ find-more = Más
 find-more-like-first = Más como la primera
 find-page = pág. { $page }
 find-page-of = <i>Página { $page } de { $pages }</i>
-find-alike = <b>Más como { $name }</b>
+find-alike = <b>Más opciones como { $name }</b>
 find-ways = <b>Otras formas de recibir ayuda como { $name }</b>
 find-alike-none = No hay nada más parecido para donde estás. Mira otras necesidades o habla con una persona.
 way-call = Por teléfono
@@ -44,13 +44,13 @@ need-residential = Un lugar para irse a sanar
 need-grief = Duelo y pérdida
 need-injury = Lesión en el trabajo
 need-money = Dinero y beneficios
-need-retired = Dejar el trabajo o retiro
+need-retired = Dejar el trabajo o retirarse
 need-faith = Capellán y fe
 need-calm = Atención plena y ejercicio
 need-spouse = Otras familias de policías
 need-kids = Ayuda para nuestros hijos
 need-safety = Seguridad en servicio
-need-team = Crear un equipo de pares
+need-team = Crear equipo de apoyo entre compañeros
 need-plan = Planear un programa de bienestar
 need-talks = Hablar de esto, y del suicidio
 need-training = Cursos y capacitación
@@ -92,14 +92,14 @@ card-withheld = Hay un número que no pudimos confirmar, por eso no lo mostramos
 card-watch = <b>Ten en cuenta:</b> { $note }
 card-checked = Revisado el { $date } con su fuente.
 card-overdue = Última revisión: { $date }. Ya pasó tiempo. Confírmalo antes de contar con esto.
-card-unconfirmed = No pudimos confirmar esta entrada. Tómala con cuidado.
+card-unconfirmed = No pudimos confirmar esta entrada. Verifícala antes de usarla.
 card-renamed = Esta cambió de nombre.
-card-not-for-individuals = Esto es para departamentos, no para la necesidad de una persona.
+card-not-for-individuals = Esto es para departamentos, no para personas.
 card-generic = Cada agencia tiene la suya, así que no hay un número central. Así encuentras la tuya.
 card-serves = Atiende: { $where }
 card-share = <i>Puedes reenviar este mensaje a quien lo necesite.</i>
 card-website = Abrir la página
-card-more-like = Más como esto
+card-more-like = Más opciones como esta
 card-other-ways = Otras formas
 language-name-en = inglés
 language-name-es = español
@@ -109,18 +109,18 @@ language-name-interpreters = intérpretes si los pides
 language-name-multi = muchos idiomas
 article-reviewed = <i>Comparado con sus fuentes el { $date }. Información general, no un consejo para tu caso.</i>
 
-## FindTreatment.gov, solo si el operador lo activó
+## FindTreatment.gov, solo si quien administra el bot lo activó
 
 treatment-near = Buscar tratamiento cerca
 treatment-ask =
     <b>Tratamiento cerca de ti</b>
     FindTreatment.gov es la lista del gobierno de EE. UU. de lugares de tratamiento con licencia.
-treatment-ask-state = Toca tu estado y le pido a esa lista unos lugares. De este bot solo salen el estado y el tipo de tratamiento. Nada sobre ti sale, y no guardo qué estado fue.
-treatment-ask-zip = O escribe tu código postal (ZIP) de 5 cifras. Hago un enlace a la lista de esa zona. No envío nada; la página te ve solo cuando abres el enlace.
+treatment-ask-state = Toca tu estado y le pido a esa lista algunos lugares. De este bot solo salen el estado y el tipo de tratamiento. No sale nada sobre ti, y no guardo qué estado fue.
+treatment-ask-zip = O escribe tu código postal (ZIP) de 5 dígitos. Hago un enlace a la lista de esa zona. No envío nada; la página te ve solo cuando abres el enlace.
 treatment-looking = Buscando…
 treatment-found =
     <b>FindTreatment.gov: { $state }</b>
-    Unos lugares de este estado, como los lista el gobierno. No los revisamos. Llama antes y pregunta si conocen el trabajo policial.
+    Algunos lugares de este estado, según la lista del gobierno. No los revisamos. Llama antes y pregunta si conocen el trabajo policial.
 treatment-place = <b>{ $number }. { $name }</b>
     { $address }
 treatment-phone = Llama: <b>{ $number }</b>

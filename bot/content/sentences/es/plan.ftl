@@ -7,10 +7,10 @@ plan-begin =
 
     Una lista corta para las horas malas: qué notas primero, qué ayuda, a quién llamar. Toma unos cinco minutos. Es una lista, no una promesa.
 
-    Guardo tus palabras solo mientras escribimos, cifradas, unas horas como mucho. Después el plan es un mensaje en este chat, fijado arriba, y no me quedo con copia. Quien tenga tu teléfono puede leerlo, y queda en Telegram como todo aquí.
+    Guardo tus palabras solo mientras escribimos, cifradas, unas horas como mucho. Después el plan queda como un mensaje en este chat, fijado arriba, y no me quedo con copia. Quien tenga tu teléfono puede leerlo, y queda en Telegram como todo aquí.
     .start = Empecemos
     .later = Ahora no
-plan-later = Está bien. Con /plan vuelve cuando quieras.
+plan-later = Está bien. Vuelve con /plan cuando quieras.
 
 plan-warning =
     <b>1 de 6. Cómo empieza</b>
@@ -59,7 +59,7 @@ plan-name =
 plan-pros =
     <b>5 de 6. Profesionales</b>
 
-    ¿Quién ayuda por oficio? Las líneas de crisis de tu país van solas al final.
+    ¿Qué profesionales pueden ayudarte? Las líneas de crisis de tu país se agregan solas al final.
     .doctor = Mi médico
     .counselor = Mi consejero
     .chaplain = Un capellán
@@ -73,7 +73,7 @@ plan-safer =
     Antes de entregar un arma de servicio, pregunta qué pasa después. Las reglas para prestar armas no son iguales en todas partes: revisa las tuyas.
     .locker = Dejo el arma de servicio en el trabajo
     .hold = Alguien de confianza guarda mis armas
-    .key = Bajo llave, y la llave la tiene otro
+    .key = Bajo llave; otra persona la tiene
     .pills = Sin pastillas de más en casa
     .drink = Sin alcohol en casa
     .away = Me quedo en casa de alguien
@@ -83,7 +83,7 @@ plan-too-long = Es muy largo para una hora mala. Prueba con una línea corta.
 plan-next = Siguiente
 plan-back = Atrás
 plan-stop = Parar y no guardar nada
-plan-stopped = Borrado. No me quedo con nada. Lo que escribiste sigue en este chat; mantén un mensaje para borrarlo.
+plan-stopped = Borrado. No me quedo con nada. Lo que escribiste sigue en este chat; mantén presionado un mensaje para borrarlo.
 
 plan-review =
     Así va a quedar:
@@ -94,10 +94,10 @@ plan-head-warning = Cómo empieza
 plan-head-helps = Lo que me ayuda
 plan-head-places = Adónde puedo ir
 plan-head-people = A quién se lo digo
-plan-head-pros = Quién ayuda por oficio
+plan-head-pros = Profesionales que ayudan
 plan-head-safer = Lo que lo hace más seguro
 plan-head-lines = <b>Si se vuelve demasiado</b>
 plan-empty = Todavía no tiene nada. Vuelve y toca una cosa, aunque sea pequeña.
-plan-done = Tu plan está arriba en este chat. No me quedo con copia. Lo que escribiste sigue más arriba; mantén un mensaje para borrarlo. Para un plan nuevo: /plan.
-plan-done-unpinned = Tu plan está en este chat, pero no pude fijarlo. Mantén el mensaje y elige Fijar. No me quedo con copia.
-plan-not-sent = No pasó en este momento. Tu plan sigue aquí, toca otra vez, por favor.
+plan-done = Tu plan está arriba en este chat. No me quedo con copia. Lo que escribiste sigue más arriba; mantén presionado un mensaje para borrarlo. Para un plan nuevo: /plan.
+plan-done-unpinned = Tu plan está en este chat, pero no pude fijarlo. Mantén presionado el mensaje y elige Fijar. No me quedo con copia.
+plan-not-sent = No se pudo mandar ahora. Tu plan sigue aquí; toca otra vez, por favor.

@@ -29,7 +29,7 @@ privacy-until = { $days ->
 privacy-until-you = Hasta que lo borres o te salgas
 privacy-until-house = Mientras el bot esté en marcha
 privacy-moment-seen-on = tu última visita
-privacy-moment-expires-at = se acabe su tiempo: a lo más unos días después de tu última respuesta
+privacy-moment-expires-at = se acabe su tiempo: como mucho unos días después de tu última respuesta
 privacy-moment-answered-at = la respuesta
 privacy-moment-due-at = esa hora
 privacy-moment-done-at = ese día
@@ -47,7 +47,7 @@ privacy-who =
 
     <b>Una copia de seguridad robada:</b> nada sin la clave secreta. Cuando borras, tu propia clave se destruye, y las copias anteriores ya no dicen nada de ti.
 
-    <b>Tu familia:</b> nada aquí. Los registros de agentes y de familias nunca se juntan.
+    <b>Tu familia:</b> nada aquí. Los registros de policías y de familias nunca se juntan.
 privacy-phone =
     <b>Tu teléfono y este chat</b>
 
@@ -92,4 +92,4 @@ privacy-kept-conversation = En qué punto va una conversación
 privacy-kept-answered-update = Números de mensajes ya contestados, para no contestar dos veces
 privacy-kept-check-back = Una hora a la que me pediste escribirte
 privacy-kept-score = Un resultado de un chequeo que pediste guardar
-privacy-kept-subscription = Tus avisos: cuándo llega el próximo, tus horas, turnos y temas, y cuáles te llegaron en 60 días
+privacy-kept-subscription = Tus prácticas: cuándo llega la próxima, tus horas, turnos y temas, y cuáles te llegaron en 60 días

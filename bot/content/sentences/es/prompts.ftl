@@ -13,28 +13,28 @@ prompts-intro =
 prompts-begin = Sí, dos por semana
 prompts-show-one = Muéstrame una ahora
 prompts-eight-weeks = Ocho semanas
-prompts-back = Volver a los avisos
+prompts-back = Volver a las prácticas
 
 ## Dónde estás, para la hora
 
 prompts-zone-ask = ¿Dónde estás? Solo lo necesito para la hora. Toca una opción o escribe tu ciudad.
 prompts-zone-button = { $place }, { $clock }
 prompts-zone-none = Ninguna de estas
-prompts-zone-clock = ¿Qué hora marca tu reloj ahora? Toca la hora o escribe tu ciudad. Solo con la hora no sé del horario de verano.
+prompts-zone-clock = ¿Qué hora marca tu reloj ahora? Toca la hora o escribe tu ciudad. Con solo la hora no puedo ajustar el horario de verano.
 prompts-zone-unknown = No conozco ese lugar. Toca lo que marca tu reloj o escribe una ciudad más grande cerca de ti.
 prompts-zone-set = Listo, { $place }: ahora { $clock }.
 
 ## La hora
 
-prompts-window-ask = ¿Cuándo quieres que lleguen? En cualquier minuto dentro del tiempo que elijas. Si conozco tus turnos, salto trabajo y sueño.
+prompts-window-ask = ¿Cuándo quieres que lleguen? Pueden llegar en cualquier minuto del horario que elijas. Si conozco tus turnos, evito tus horas de trabajo y de sueño.
 prompts-window-any = Cuando no duerma ni trabaje
 prompts-window-set = Listo, entre las { $from } y las { $to }.
 prompts-window-anytime = Listo, a cualquier hora en que no duermas ni estés de servicio.
 
 ## Cómo está
 
-prompts-on = <b>Los avisos están activos</b>
-prompts-state-paused = <b>Los avisos están en pausa</b>
+prompts-on = <b>Las prácticas están activas</b>
+prompts-state-paused = <b>Las prácticas están en pausa</b>
 prompts-state-weekly = { $count ->
         [one] Una vez por semana como mucho.
         [2] Dos veces por semana como mucho.
@@ -49,7 +49,7 @@ prompts-state-course-waits = Ocho semanas: te espera la semana { $week }.
 prompts-state-shifts = Tus turnos están puestos. Hoy: { $today }.
 prompts-state-no-shifts = Todavía no conozco tus turnos.
 prompts-state-on-duty = En servicio también está bien.
-prompts-state-next = El próximo: { $day }.
+prompts-state-next = La próxima: { $day }.
 prompts-state-never = Con tus turnos, a esa hora siempre trabajas o duermes. Elige otra hora.
 prompts-duty-day = turno de día
 prompts-duty-night = turno de noche
@@ -62,24 +62,24 @@ prompts-set-pace = Cada cuánto
 prompts-set-topics = Temas
 prompts-set-place = Dónde estoy
 prompts-set-duty-on = En servicio también
-prompts-set-duty-off = En servicio no
+prompts-set-duty-off = No en servicio
 prompts-pause = Pausa
 prompts-resume = Seguir ahora
 prompts-stop = Parar esto
 
 ## Cada cuánto y de qué
 
-prompts-pace-ask = ¿Cuántos por semana? Si pasas un tiempo sin tocar ninguno, escribo menos por mi cuenta. Tras 30 días de silencio pregunto una vez y luego paro.
-prompts-pace-1 = Uno
+prompts-pace-ask = ¿Cuántas por semana? Si pasas un tiempo sin tocar ninguna, escribo menos por mi cuenta. Tras 30 días de silencio pregunto una vez y luego paro.
+prompts-pace-1 = Una
 prompts-pace-2 = Dos
 prompts-pace-3 = Tres
-prompts-pace-7 = Uno al día
+prompts-pace-7 = Una al día
 prompts-pace-hard = Solo en días difíciles
-prompts-topics-ask = Toca lo que te interese. Sin nada marcado va todo. Escrito para:
+prompts-topics-ask = Toca lo que te interese. Si no marcas nada, te llega de todo. Escrito para:
 prompts-topic-on = ✓ { $topic }
 prompts-topics-done = Listo
 prompts-reader-officer = Policías
-prompts-reader-dispatcher = Operadores
+prompts-reader-dispatcher = Despachadores
 prompts-reader-family = Familia
 prompts-theme-breath = Respirar
 prompts-theme-body = Cuerpo
@@ -105,8 +105,8 @@ rota-none = Sin turnos
 rota-kind-ask = ¿Días, noches o los dos?
 rota-kind-days = Días
 rota-kind-nights = Noches
-rota-kind-both = Los dos, por turnos
-rota-off-ask = ¿Qué días libras?
+rota-kind-both = Los dos, alternando
+rota-off-ask = ¿Qué días descansas?
 rota-off-pair = { $first } y { $second }
 rota-today-ask =
     Este es el ciclo, fila por fila. D es turno de día, N de noche, – es libre; el número cuenta los días seguidos.
@@ -128,7 +128,7 @@ rota-hours-change = Cambiar las horas
 rota-set = Listo. No te escribo en servicio ni mientras duermes.
 rota-cleared = Listo, sin turnos.
 
-## Las cuatro respuestas a un aviso
+## Las cuatro respuestas a una práctica
 
 prompts-did = Hecho
 prompts-later = Ahora no
@@ -136,27 +136,27 @@ prompts-refuse = No es para mí
 prompts-did-thanks = Bien. Eso es todo.
 prompts-later-ask = Está bien. ¿Hasta cuándo?
 prompts-later-tomorrow = Esta otra vez mañana
-prompts-later-week = Una semana libre
-prompts-later-month = Un mes libre
+prompts-later-week = Una semana sin mensajes
+prompts-later-month = Un mes sin mensajes
 prompts-later-tomorrow-set = Listo, esta otra vez mañana.
 prompts-later-set = Listo, nada antes del { $day }.
-prompts-refused = Listo, esa no te llega más.
+prompts-refused = Listo, esa ya no te llega.
 prompts-refuse-theme = Nada sobre: { $topic }
-prompts-refused-theme = Listo, nada más sobre eso. Con "Temas" en /prompts vuelve.
-prompts-stopped = Parado. Lo que guardaba para esto está borrado. /prompts empieza de nuevo cuando quieras.
-prompts-not-on = Los avisos no están activos. No se te manda nada.
+prompts-refused-theme = Listo, nada más sobre eso. Si lo quieres otra vez: "Temas" en /prompts.
+prompts-stopped = Listo, ya no llegan. Lo que guardaba para esto está borrado. Con /prompts empiezas de nuevo cuando quieras.
+prompts-not-on = Las prácticas no están activas. No se te manda nada.
 
 ## Días difíciles, pausas, silencio
 
-prompts-hard-heard = Siento que lo fuera. Aquí va algo pequeño para ahora. Durante tres días solo elijo lo que se lee fácil.
-prompts-hard-not-on = Siento que lo fuera. Aquí va algo pequeño para ahora.
+prompts-hard-heard = Siento que hoy sea un día difícil. Aquí va algo pequeño para ahora. Durante tres días solo elijo lo que se lee fácil.
+prompts-hard-not-on = Siento que hoy sea un día difícil. Aquí va algo pequeño para ahora.
 prompts-hard-call = Fue un servicio
 prompts-hard-another = Otra
-prompts-none-left = Ya viste todo lo que encaja en los últimos 60 días. Más adelante vuelve.
-prompts-still = Te he mandado prácticas cortas y lleva un mes en silencio. ¿Todavía las quieres? Si no contestas, no vuelvo a preguntar y no llega nada más.
+prompts-none-left = En los últimos 60 días ya viste todo lo que encaja. Más adelante habrá más.
+prompts-still = Te he mandado prácticas cortas y llevamos un mes en silencio. ¿Todavía las quieres? Si no contestas, no vuelvo a preguntar y no llega nada más.
 prompts-still-yes = Sí, que sigan llegando
 prompts-still-no = No, parar
-prompts-quiet = Aquí hay silencio unos días. Después siguen los avisos.
+prompts-quiet = Unos días no te mando nada. Después siguen las prácticas.
 
 ## Ocho semanas
 
@@ -175,4 +175,4 @@ course-set = Listo. La semana { $week } empieza con tu próximo mensaje.
 course-started = Listo. La semana 1 empieza con tu próximo mensaje; también puedes leerla ya.
 course-here = Vas en la semana { $week }.
 course-keep = Algunas cosas que vale la pena conservar:
-course-then-prompts = Dos avisos cortos por semana
+course-then-prompts = Dos prácticas cortas por semana
