@@ -96,7 +96,8 @@ class RecordWords:
             yield self._say("card-call", number=phone.dial, label=_label(phone, self.lang))
 
     def _texts(self) -> Iterator[str]:
-        for text in self.resource.shown_texts(self.now.date()):
+        shown = self.resource.shown_texts(self.now.date())
+        for text in sorted(shown, key=lambda one: one.lang != self.lang):  # the word for their language first
             yield self._say(
                 _text_key(text), number=text.number, keyword=text.keyword, label=_label(text, self.lang)
             )

@@ -100,6 +100,18 @@ def test_a_card_says_whether_it_is_open_now_in_the_lines_own_time(at: datetime, 
     assert says in _card("nami-helpline", at).text
 
 
+@pytest.mark.parametrize(("lang", "way"), [("en", "Text HOME to"), ("es", "Manda HOLA al")])
+def test_the_word_to_send_is_the_one_in_the_readers_language(lang: str, way: str) -> None:
+    at = datetime(2026, 11, 28, 18, tzinfo=UTC)
+    found = [LIBRARY.resources["crisis-text-line-us"]]
+    text = ResourceCards(LIBRARY).listing("head", found, Profile(lang), at.date(), now=at).text
+    assert f"{way} <b>741741</b>" in text
+    assert text.count("741741") == 1
+    lines = [line for line in _card("crisis-text-line-us", at, lang).text.splitlines() if "741741" in line]
+    assert way in lines[0]
+    assert len(lines) == 3, "the others stay on the card"
+
+
 def test_a_list_says_what_is_open_now_too() -> None:
     at = datetime(2026, 11, 28, 18, tzinfo=UTC)
     found = [LIBRARY.resources["nami-helpline"], LIBRARY.resources["copline"]]
