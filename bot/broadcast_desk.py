@@ -16,10 +16,10 @@ from bot.care.broadcast import (
     Wording,
     needs_second,
     next_at,
-    typed_time,
 )
 from bot.care.roles import Permission, may
 from bot.care.tips import TipAudience
+from bot.care.typed_moment import AHEAD, TooFarAhead, is_now, typed_time
 from bot.clock import Clock
 from bot.context import Person
 from bot.delivery.letters import Letter
@@ -183,8 +183,11 @@ class BroadcastDesk:
         return await self._on(person, draft, replace(changed, step=step))
 
     async def _timed(self, person: Person, draft: Draft, words: str) -> list[Shown]:
-        at = typed_time(words, await self.zone(person), self._clock.now())
-        if at is None:
+        try:
+            at = typed_time(words, await self.zone(person), self._clock.now())
+        except TooFarAhead:
+            return [self.screens.plain("broadcast-too-far", person.profile, days=AHEAD.days)]
+        if at is None and not is_now(words):
             return [self.screens.plain("broadcast-no-time", person.profile)]
         return await self._on(person, draft, replace(draft, due_at=at, step=At.CONFIRM))
 

@@ -170,7 +170,7 @@ class BroadcastScreens:
         ]
         waking = "broadcast-waking-on" if draft.waking else "broadcast-waking-off"
         rows.append(self._row(waking, draft, profile, "waking", "off" if draft.waking else "on"))
-        text = self.say("broadcast-time", profile.lang, zone=zone)
+        text = self.say("broadcast-time", profile.lang, zone=self._named(zone, profile.lang))
         return Screen(text, tuple(rows), key="broadcast-time")
 
     def confirm(
@@ -205,7 +205,12 @@ class BroadcastScreens:
             return self.say("broadcast-when-now", lang)
         here = due_at.astimezone(ZoneInfo(zone))
         day = spoken_date(here.date(), lang)
-        return self.say("broadcast-when-at", lang, day=day, time=f"{here:%H:%M}", zone=zone)
+        return self.say(
+            "broadcast-when-at", lang, day=day, time=f"{here:%H:%M}", zone=self._named(zone, lang)
+        )
+
+    def _named(self, zone: str, lang: str) -> str:
+        return self._library.companions.places.name(zone, lang)
 
     def people(self, least: int, lang: str) -> str:
         """A band in words."""

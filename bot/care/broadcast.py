@@ -133,22 +133,6 @@ def next_at(hour: int, zone: str, now: datetime, *, weekday: int | None = None) 
     return there.astimezone(UTC)
 
 
-def typed_time(words: str, zone: str, now: datetime) -> datetime | None:
-    """ "2026-12-01 14:30", or "14:30" for the next time a clock shows that. None for anything else, or a time gone by."""
-    for form in ("%Y-%m-%d %H:%M", "%H:%M"):
-        try:
-            said = datetime.strptime(words.strip(), form)  # noqa: DTZ007  the zone follows
-        except ValueError:
-            continue
-        here = now.astimezone(ZoneInfo(zone))
-        if form == "%H:%M":
-            said = datetime.combine(here.date(), said.time())
-            said += timedelta(days=said.time() <= here.time())
-        at = said.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-        return at if now < at <= now + LASTS * 2 else None
-    return None
-
-
 def step_of_share(least: int) -> int | None:
     """The percent a bar moves in when at least so many receive: each step covers eleven people or more. None: no bar."""
     if least < SHOWN_FROM:

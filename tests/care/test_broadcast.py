@@ -25,7 +25,6 @@ from bot.care.broadcast import (
     rate,
     share,
     step_of_share,
-    typed_time,
     waking,
 )
 from bot.care.roles import Role
@@ -79,14 +78,6 @@ def test_a_tip_never_wakes_anybody_and_waits_no_longer_than_until_morning(at: da
     assert timedelta(0) <= found - at <= timedelta(hours=13)  # an hour more where the clocks change
     if found > at:
         assert (here.hour, here.minute) == (8, 0)
-
-
-def test_typed_times_are_on_the_writers_clock_and_never_gone_by() -> None:
-    assert typed_time("14:30", CHICAGO, NOON) == datetime(2026, 11, 23, 20, 30, tzinfo=UTC)
-    assert typed_time("11:00", CHICAGO, NOON) == datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
-    assert typed_time(" 2026-12-24 09:00 ", CHICAGO, NOON) == datetime(2026, 12, 24, 15, 0, tzinfo=UTC)
-    for words in ("2026-11-22 09:00", "tomorrow", "25:00", "2031-01-01 09:00", ""):
-        assert typed_time(words, CHICAGO, NOON) is None
 
 
 def test_tomorrow_and_next_monday_are_at_nine_there() -> None:

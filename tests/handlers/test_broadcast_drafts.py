@@ -223,6 +223,31 @@ async def test_a_double_tap_on_send_hands_in_one_tip(tmp_path: Path) -> None:
         assert len(got(sam)) == 1
 
 
+@pytest.mark.parametrize(
+    ("lang", "typed", "told"), [("en", "tomorrow 8", "08:00"), ("es", "mañana a las 8 de la noche", "20:00")]
+)
+async def test_a_typed_time_is_said_back_and_one_too_far_ahead_says_how_far(
+    tmp_path: Path, lang: str, typed: str, told: str
+) -> None:
+    async with department_house(tmp_path) as house:
+        chief = await coordinator(house, lang=lang)
+        await library_tip(chief)
+        await chief.taps("broadcast-change-time")
+        assert "America/" not in chief.reads
+        await chief.says("2031-01-01 09:00")
+        chief.sees("broadcast-too-far", lang)
+        assert "60" in chief.reads
+        await chief.says("next week")
+        chief.sees("broadcast-no-time", lang)
+        await chief.says(typed)
+        chief.sees("broadcast-when-at", lang)
+        assert told in chief.reads
+        assert "America/" not in chief.reads
+        await chief.taps("broadcast-change-time")
+        await chief.says("ahora" if lang == "es" else "now")
+        chief.sees("broadcast-when-now", lang)
+
+
 async def test_a_draft_survives_a_restart(tmp_path: Path) -> None:
     async with department_house(tmp_path) as house:
         chief = await coordinator(house)

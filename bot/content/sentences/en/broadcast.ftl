@@ -138,10 +138,11 @@ broadcast-to-officers = Officers
 broadcast-to-family = Family
 broadcast-to-both = Officers and family
 broadcast-time =
-    When should it go out? You can also type a time: 14:30, or 2026-12-24 09:00.
+    When should it go out? You can also type a time: 14:30, tomorrow at 8, in 2 hours, or 2026-12-24 09:00.
 
     Your clock: { $zone }.
-broadcast-no-time = I can't read that as a time to come. Type 14:30, or 2026-12-24 09:00, or tap a button.
+broadcast-no-time = I can't read that as a time to come. Type 14:30, tomorrow at 8, in 2 hours, or 2026-12-24 09:00, or tap a button.
+broadcast-too-far = That is too far ahead. A tip can be planned up to { $days } days from now. Type an earlier time, or tap a button.
 broadcast-at-now = Now
 broadcast-at-hour = In an hour
 broadcast-at-tomorrow = Tomorrow at 9:00

@@ -138,10 +138,11 @@ broadcast-to-officers = Policías
 broadcast-to-family = Familia
 broadcast-to-both = Policías y familia
 broadcast-time =
-    ¿Cuándo debe salir? También puedes escribir la hora: 14:30, o 2026-12-24 09:00.
+    ¿Cuándo debe salir? También puedes escribir la hora: 14:30, mañana a las 8, en 2 horas, o 2026-12-24 09:00.
 
     Tu reloj: { $zone }.
-broadcast-no-time = No puedo leer eso como una hora que viene. Escribe 14:30, o 2026-12-24 09:00, o toca un botón.
+broadcast-no-time = No puedo leer eso como una hora que viene. Escribe 14:30, mañana a las 8, en 2 horas, o 2026-12-24 09:00, o toca un botón.
+broadcast-too-far = Falta demasiado para eso. Un consejo se puede planear hasta { $days } días antes. Escribe una hora más cercana, o toca un botón.
 broadcast-at-now = Ahora
 broadcast-at-hour = En una hora
 broadcast-at-tomorrow = Mañana a las 9:00
