@@ -15,6 +15,7 @@ from storage.vault import Vault
 FLOW = "contacts"
 LASTS = timedelta(hours=1)
 CONFIRM = "confirm"
+YES_OR_NO = "for_family"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class LocalDraft:
 
     @property
     def waits_for_words(self) -> bool:
-        """Whether the next message is an answer."""
-        return self.step in LONGEST
+        """Whether the next message may be an answer."""
+        return self.step in LONGEST or self.step == YES_OR_NO
 
     @property
     def can_be_reached(self) -> bool:

@@ -11,9 +11,10 @@ from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 from bot import local_drafts
 from bot.care.local_contacts import FIELDS, MAY_BE_EMPTY, LocalContact, LocalKind, Refused, typed
 from bot.care.roles import Permission, may
+from bot.care.typed import folded
 from bot.context import BotApplication, BotContext
 from bot.features import PRIVATE, Command, add_taps
-from bot.local_drafts import CONFIRM, LocalDraft
+from bot.local_drafts import CONFIRM, YES_OR_NO, LocalDraft
 from bot.local_screens import FLOW, LocalScreens
 from storage import audit, departments, local_contacts
 from storage.conversations import StaleConversation
@@ -62,19 +63,36 @@ async def listen(update: Update, ctx: BotContext) -> None:
     except StorageError as error:
         log.warning("contact not readable: %s", type(error).__name__)
         return
-    if draft is None or update.message is None:
+    said = update.message.text or "" if update.message else ""
+    if draft is None or (draft.step == YES_OR_NO and _tapped_in_words(ctx, draft, said) is None):
         return
     seen = await _seen(ctx, draft.department_id)
     if seen is None:
         await ctx.show(_screens(ctx).plain("local-not-yours"))
         raise ApplicationHandlerStop
     try:
-        value = typed(draft.step, update.message.text or "", ctx.person.profile.country)
+        meant = _tapped_in_words(ctx, draft, said)
+        value = typed(draft.step, said, ctx.person.profile.country) if meant is None else meant
     except Refused as refused:
         await ctx.show(_screens(ctx).step(draft, seen[0], now, str(refused)))
     else:
         await _move(ctx, draft.answered(value), seen[0])
     raise ApplicationHandlerStop
+
+
+def _tapped_in_words(ctx: BotContext, draft: LocalDraft, said: str) -> str | bool | None:
+    """What a typed "none", "yes" or "no" decides where there is a button for it; None for other words."""
+
+    def is_one_of(key: str) -> bool:
+        library = ctx.services.library
+        lists = (library.text(key, lang) for lang in library.sentences.languages)
+        return folded(said) in {folded(one) for listed in lists for one in listed.split(",")}
+
+    if draft.step in MAY_BE_EMPTY and is_one_of("local-none-words"):
+        return ""
+    if draft.step == YES_OR_NO and (is_one_of("local-yes-words") or is_one_of("local-no-words")):
+        return is_one_of("local-yes-words")
+    return None
 
 
 async def _list(ctx: BotContext, department_id: int, *, stopped: bool = False, note: str = "") -> None:

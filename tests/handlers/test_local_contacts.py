@@ -108,6 +108,32 @@ async def test_what_cannot_be_dialed_or_opened_is_asked_again(house: House) -> N
     assert not any(button.text.startswith("I checked") for row in chief.new[-1].buttons for button in row)
 
 
+@pytest.mark.parametrize(
+    ("lang", "none", "family", "for_family"),
+    [("en", "none", "yes", True), ("en", "N/A", "Officers only", False), ("es", "no hay", "sí", True),
+     ("es", "Ninguno", "no", False)],
+)  # fmt: skip
+async def test_none_yes_and_no_can_be_typed_where_there_is_a_button_for_them(
+    house: House, lang: str, none: str, family: str, for_family: bool
+) -> None:
+    chief = await coordinator(house, lang=lang)
+    await chief.says("/department")
+    await chief.taps("department-contacts")
+    await chief.taps("local-add")
+    await chief.taps("local-kind-eap")
+    for words in ("Metro EAP", "A counselor", NUMBER, none, none):
+        await chief.says(words)
+    chief.sees("local-ask-privacy")
+    await chief.says("Nobody at work")
+    await chief.says("maybe")
+    chief.sees_not("local-preview")
+    await chief.says(family)
+    chief.sees("local-preview", lang)
+    await chief.taps("local-i-checked")
+    (kept,) = await house.bot.services.storage.read(lambda session: local_contacts.of(session, 1))
+    assert (kept.url, kept.hours, kept.for_family) == ("", "", for_family)
+
+
 async def test_words_in_the_middle_of_it_still_meet_the_gate(house: House) -> None:
     chief = await coordinator(house)
     await chief.says("/department")

@@ -39,6 +39,10 @@ local-ask-for-family = May family use it too?
 local-family-yes = Yes, family too
 local-family-no = Officers only
 local-skip = None
+# What may be typed in place of these buttons, each between commas.
+local-none-words = none, no, n/a, nothing, we have none, there is none, no website, no web page, no phone, no number
+local-yes-words = yes, y, yeah, yep, yup, sure, yes please, of course, family too
+local-no-words = no, n, nope, no family, officers only, only officers
 local-stop = Stop
 local-too-long = That is too long. Please keep it under { $most } characters.
 local-empty = I need a few words for this.

@@ -39,6 +39,10 @@ local-ask-for-family = ¿También puede usarlo la familia?
 local-family-yes = Sí, la familia también
 local-family-no = Solo agentes
 local-skip = No hay
+# What may be typed in place of these buttons, each between commas.
+local-none-words = no hay, no, ninguno, ninguna, nada, no tiene, no tenemos, no existe, sin página, sin teléfono, sin número
+local-yes-words = sí, s, claro, claro que sí, sí por favor, por supuesto, la familia también, también la familia
+local-no-words = no, n, para nada, sin familia, solo agentes, solo policías
 local-stop = Parar
 local-too-long = Es muy largo. Por favor, menos de { $most } caracteres.
 local-empty = Necesito unas palabras para esto.
