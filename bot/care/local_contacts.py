@@ -3,6 +3,7 @@
 It leads for the people of that department alone, never ahead of a crisis line, and is hidden once its check is too old.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ import phonenumbers
 from bot.care.resource_kinds import INTERNATIONAL, Kind, Serves, Status, Topic
 from bot.care.resources import About, Phone, Resource, Words
 from bot.care.search import Hit
+from bot.care.typed import folded
 
 LASTS = timedelta(days=180)  # as long as a line that answers at once; after that members do not see it
 REMIND = timedelta(days=30)  # between two reminders to coordinators
@@ -30,6 +32,25 @@ LONGEST: Mapping[str, int] = {
 }
 FIELDS = ("kind", "name", "who_answers", "phone", "url", "hours", "privacy", "for_family")
 MAY_BE_EMPTY = frozenset({"phone", "url", "hours"})
+
+
+_HOUSE = r"(?:own )?(?:department|dept|agency|unit|force)"
+_CASA = r"(?:propi[oa] )?(?:departamento|corporacion|agencia|unidad|institucion)"
+OWN = re.compile(
+    rf"\b(?:from|in|at|of|inside|within) my {_HOUSE}\b|\bmy {_HOUSE} offers?\b"
+    rf"|\b(?:de|en|dentro de|tiene|ofrece) mi {_CASA}\b"
+)
+TURNS_TO = re.compile(
+    r"\b(?:talk|speak|call|reach|contact|contacts|help|support|number|offers?|hablar|hablo|llamar|llamo|contactar|contacto|"
+    r"ayuda|apoyo|numero|ofrece|platicar)\b"
+)
+KEEPS_AWAY = re.compile(
+    r"\b(?:not|nobody|no one|outside|out|away|about (?:some(?:one|body)|a \w+)|instead) (?:from|in|at|of|my)\b|\boutside\b"
+    r"|\b(?:know|knows|knowing|find out|finds out|tell|tells|trust|report|without|never)\b"
+    r"|\b(?:no sea|no sean|no este|nadie|fuera|sobre alguien|acerca de alguien|sin que|sepa\w*|saber|enter[ae]\w*|confi\w+|"
+    r"denunci\w+|nunca)\b"
+)
+"""Which questions ask for somebody of one's own department; over folded words."""
 
 
 class LocalKind(StrEnum):
@@ -174,8 +195,10 @@ def leading(
 ) -> tuple[Resource, ...]:
     """Those that come before the answers to a question: named in it, or what the answers say every agency has.
 
-    None before a hotline: what was asked for there may be urgent.
+    All of them where somebody of one's own department is asked for. Else none before a hotline: it may be urgent.
     """
+    if asks_for_own(text):
+        return tuple(contacts)
     first = records.get(hits[0].id) if hits else None
     if first is not None and first.kind is Kind.HOTLINE:
         return ()
@@ -185,6 +208,12 @@ def leading(
     return tuple(
         one for one in contacts if f" {_folded(one.name)} " in said or _answers(one, top, chaplain=chaplain)
     )
+
+
+def asks_for_own(text: str) -> bool:
+    """Whether this asks for somebody of one's own department, and not how to keep away from it or complain of it."""
+    said = folded(text)
+    return bool(OWN.search(said) and TURNS_TO.search(said) and not KEEPS_AWAY.search(said))
 
 
 def _answers(one: Resource, top: set[str], *, chaplain: bool) -> bool:

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.care.local_contacts import LASTS, LONGEST, LocalContact, LocalKind, Refused, number_in, spoken, typed
+from bot.care.local_contacts import (
+    LASTS,
+    LONGEST,
+    LocalContact,
+    LocalKind,
+    Refused,
+    asks_for_own,
+    number_in,
+    spoken,
+    typed,
+)
 from bot.care.needs import SUICIDAL
 from bot.care.next_steps import ways
 from bot.care.people import Audience, Profile
@@ -33,6 +43,27 @@ def _contact(
 
 def _record(kind: LocalKind = LocalKind.PEER, *, family: bool = False) -> Resource:
     return record_of(the_library(), _contact(kind, family=family))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want to talk to someone from my department", "Who can I call at my department?", "help from my own agency",
+     "quiero hablar con alguien de mi departamento", "¿Qué ayuda tiene mi departamento?", "apoyo en mi corporación"],
+)  # fmt: skip
+def test_asking_for_ones_own_people_is_understood(text: str) -> None:
+    assert asks_for_own(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want to talk to someone outside my department", "will people in my department know that I called",
+     "I want to talk to someone who is not from my department", "I need help but nobody in my department can know",
+     "talk about someone in my department", "someone from my department died", "help without telling anyone at my agency",
+     "hablar con alguien que no sea de mi departamento", "ayuda sin que nadie de mi departamento se entere",
+     "quiero hablar con alguien fuera de mi departamento", "my department", "talk to someone"],
+)  # fmt: skip
+def test_keeping_away_from_them_is_not_asking_for_them(text: str) -> None:
+    assert not asks_for_own(text)
 
 
 @pytest.mark.parametrize("kind", LocalKind)

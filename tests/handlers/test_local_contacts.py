@@ -60,6 +60,22 @@ async def test_it_stands_first_for_the_departments_people_and_is_unseen_by_other
     assert NAME not in stranger.reads
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "I want to talk to someone from my department"),
+     ("es", "quiero hablar con alguien de mi departamento"), ("es", "¿Qué ayuda tiene mi departamento?")],
+)  # fmt: skip
+async def test_who_asks_for_somebody_of_their_department_finds_its_contacts_first(
+    house: House, lang: str, words: str
+) -> None:
+    await _writes(await coordinator(house))
+    officer = await member(house, "Sam", lang=lang)
+    await officer.says(words)
+    assert f"1. {NAME}" in officer.reads
+    await officer.says("hablar con alguien fuera de mi departamento")
+    assert f"1. {NAME}" not in officer.reads
+
+
 async def test_in_danger_crisis_lines_stay_ahead_of_it(house: House) -> None:
     await _writes(await coordinator(house), kind="local-kind-crisis")
     officer = await member(house, "Sam")
