@@ -3,9 +3,7 @@
 ## Before joining: all of it is said before anything is kept
 
 department-invited =
-    <b>{ $department }</b> invites you to join. Then short tips come to you here. Each one has a button that stops them.
-
-    You don't have to: all help works without it.
+    <b>{ $department }</b> invites you to join. Then short tips come to you here. Each one has a button that stops them. You don't have to: all help works without it.
 
     <b>What { $department } can see:</b> roughly how many people joined, counted once a week. Never an exact number, and never one under 11.
 
@@ -13,7 +11,7 @@ department-invited =
 
     <b>The limit:</b> whoever runs this server, maybe { $department } itself, and holds its secret key could check if a Telegram account has joined. What you write is never stored. More: /privacy
 
-    <b>What I keep if you join:</b> that this chat is with { $department }, as an officer or as family, and its address, locked with a key, so that tips can come. With it your language, country and which door you chose, and which tips went to you lately. All under a code, not your name. You can leave with one tap.
+    <b>What I keep if you join:</b> that this chat is with { $department }, as an officer or as family, and its address, locked with a key, so that tips can come; your language, country, which door you chose and which tips went to you lately. All under a code, not your name. You can leave with one tap.
 department-invited-family = As family you join for yourself. You are not linked to any officer, and no officer is linked to you.
 department-invited-instead = You are with { $department } now. Joining here takes that tag off.
 department-invited-nothing = Nothing is kept yet.

@@ -13,7 +13,7 @@ privacy-kept-audit = Qué hicieron los coordinadores y cuándo, sin nombres
 tip-from = <i>De tu departamento. No puede ver quién lo recibió ni quién lo leyó.</i>
 tip-help = Hablar con alguien
 tip-stop = No más consejos
-tip-stopped = Saliste de tu departamento aquí. Ya no llegan consejos. La marca se borró. Toda la ayuda sigue funcionando.
+tip-stopped = Saliste de tu departamento aquí. Ya no llegan consejos. Ya no queda registro de que estabas aquí. Toda la ayuda sigue funcionando.
 tip-help-here = Estas personas responden. No necesitas un motivo para llamar.
 tip-preview = Esto es una muestra. El botón funciona en el mensaje real.
 
@@ -71,9 +71,9 @@ broadcast-no-words = Un consejo necesita palabras. Manda la foto otra vez con te
 broadcast-too-long = Es demasiado largo para un mensaje. Caben 3000 caracteres. Lo corto se lee.
 broadcast-too-long-photo = Es demasiado largo debajo de una foto. Caben 700 caracteres.
 broadcast-about =
-    Antes de seguir: ¿esto es sobre ti?
+    Antes de seguir: ¿se trata de ti?
 
-    Si lo es, dejo el borrador y hablamos de ti. Si es para el consejo, seguimos.
+    Si es así, dejo el borrador y hablamos de ti. Si es para el consejo, seguimos.
 broadcast-about-me = Es sobre mí
 broadcast-about-tip = Es para el consejo
 
@@ -91,7 +91,7 @@ broadcast-instead-old = Dejar las de antes
 broadcast-go-on = Seguir
 
 lint-own-danger = Estas palabras dicen que tú corres peligro. Así no pueden salir. Si hablan de ti, toca abajo y hablamos de ti.
-lint-own-danger-instead = Si hablan de otras personas, escribe “pensamientos de suicidio” y a quién acudir.
+lint-own-danger-instead = Si hablan de otras personas, escribe “pensamientos de suicidio” y dónde pedir ayuda.
 lint-committed = Estas palabras hacen que el suicidio suene a delito o a logro.
 lint-committed-instead = Escribe “murió por suicidio”, o “un intento de suicidio”.
 lint-method = Esto dice cómo. Para alguien en riesgo, un método es una pista.
@@ -100,7 +100,7 @@ lint-method-place = Esto dice cómo o dónde murió alguien. Se sabe que esos de
 lint-method-place-instead = Quita el lugar, el arma y cualquier nota. Di qué ayuda hay.
 lint-confidential = Esto promete más de lo que alguien puede cumplir. Todo servicio tiene límites, y la gente se entera.
 lint-confidential-instead = Di quién puede ver qué, y cuándo tiene que avisar: “El equipo de apoyo no le cuenta al jefe, salvo que haya una vida en riesgo.”
-lint-shame = Esto culpa. Quien piensa en el suicidio oirá que hablas de él, y callará.
+lint-shame = Esto culpa. Quien piensa en el suicidio sentirá que le hablas, y callará.
 lint-shame-instead = Di lo que le dirías a un amigo: “Le puede pasar a quien carga mucho. Queremos escucharte.”
 lint-glory = Esto hace que morir suene a alivio o a honor.
 lint-glory-instead = Honra cómo vivió. No le des un sentido a cómo murió.
@@ -116,7 +116,7 @@ lint-duty = Esto suena a orden. La ayuda que parece una orden no se usa.
 lint-duty-instead = Invita: “Puedes …”, “Si quieres …”.
 lint-reply = Aquí nadie lee las respuestas, y no puedo pasarlas.
 lint-reply-instead = Da un número o un nombre que la gente pueda encontrar.
-lint-report-a-colleague = Esto pide nombrar a un compañero. Después nadie vuelve a confiar en este canal.
+lint-report-a-colleague = Esto pide dar el nombre de un compañero. Después nadie vuelve a confiar en este canal.
 lint-report-a-colleague-instead = Di cómo ayudar a un compañero: preguntar, escuchar, quedarse, y llamar juntos.
 lint-tracking = Este enlace es corto o lleva un rastreador. Le cuenta a alguien quién lo abrió.
 lint-tracking-instead = Usa la dirección completa de la página, sin nada después del signo de pregunta.
@@ -126,7 +126,7 @@ lint-person = Esto parece nombrar a una persona.
 lint-person-instead = No escribas sobre nadie a quien se pueda reconocer. Nombrar a alguien de apoyo que aceptó está bien.
 lint-place = Esto no dice adónde acudir. Debajo va un botón de ayuda, pero las palabras pesan más.
 lint-place-instead = Termina con un lugar: un número, el equipo de apoyo, el EAP, un capellán. En EE. UU.: “Llama o escribe al 988”.
-lint-statistics = Un número sin fuente se adivina, y se repite.
+lint-statistics = Un número sin fuente es una suposición, y se repite.
 lint-statistics-instead = Di de dónde es y de qué año, o quítalo.
 lint-grade = Esto es difícil de leer en un teléfono después de un turno.
 lint-grade-instead = Frases más cortas. Una idea en cada una. Palabras de todos los días.
@@ -150,7 +150,7 @@ broadcast-at-monday = El próximo lunes a las 9:00
 broadcast-waking-on = Solo de 8:00 a 20:00 donde están: sí
 broadcast-waking-off = Solo de 8:00 a 20:00 donde están: no
 broadcast-confirm = Arriba está lo que reciben los miembros. Idiomas: { $languages }.
-broadcast-confirm-whom = Para: { $whom }. Se unieron: { $reach }, contados una vez por semana.
+broadcast-confirm-whom = Para: { $whom }. Se unieron: { $reach }, contadas una vez por semana.
 broadcast-when-now = Cuándo: ahora.
 broadcast-when-at = Cuándo: { $day }, { $time } ({ $zone }).
 broadcast-confirm-waking = A quien duerme le llega en su mañana.
@@ -181,7 +181,7 @@ broadcast-pace = Unos { $rate } por segundo. { $minutes ->
 broadcast-report = Sin llegar: { $missed }. Salieron, pararon el bot, o ahora no se les escribe. Nunca digo cuál.
 broadcast-report-unsure = Sin certeza: { $unsure }. Si algo falló en el camino, a unas les llegó y a otras quizás no. No se manda otra vez.
 broadcast-declined = Otra persona que coordina rechazó tu consejo: { $topic }. No salió nada. Pregúntale por qué y empieza otro con /broadcast.
-broadcast-alone = Ya nadie más coordina tu departamento, así que nadie puede aprobar tu consejo: { $topic }. Cancélalo y mándalo otra vez con /broadcast: si coordinas a solas, no hace falta aprobación. O pide a quien lleva este bot que invite a otra persona.
+broadcast-alone = Ya nadie más coordina tu departamento, así que nadie puede aprobar tu consejo: { $topic }. Cancélalo y mándalo otra vez con /broadcast: si nadie más coordina, no hace falta aprobación. O pide a quien administra este bot que invite a otra persona.
 broadcast-late = Llegó la hora de tu consejo ({ $topic }) y nadie lo ha aprobado. Sale cuando otra persona que coordine lo apruebe. Recuérdaselo, o cancélalo.
 broadcast-let-go = Ya no coordinas este departamento. Aquí no hay nada que hacer.
 broadcast-act-approve = Aprobar

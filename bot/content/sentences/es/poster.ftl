@@ -1,7 +1,7 @@
 ### El cartel impreso. Cada parte está junto a su gemela en inglés en una sola página. Sin revisar aún.
 
 poster-title = Escanea para unirte a { $department }
-poster-what = Consejos cortos de vez en cuando, y ayuda a cualquier hora: para ti, un colega o tu familia.
+poster-what = Consejos cortos de vez en cuando, y ayuda a cualquier hora: para ti, un compañero o tu familia.
 poster-phone = Usa tu propio teléfono, no uno del departamento.
 poster-sees-head = Qué puede ver { $department }
 poster-sees = Más o menos cuántas personas se unieron: un rango, contado una vez por semana, nunca un número menor de 11. De cada trimestre pasado, totales aproximados, nunca menores de 11.

@@ -19,7 +19,7 @@ stats-quarter-name = { $year }, { $number ->
        *[other] octubre a diciembre
     }
 stats-tips = Consejos enviados: { $count }
-stats-joined = Unidos al final: { $band }
+stats-joined = Miembros al final: { $band }
 stats-stayed-band = Parte que se quedó: { $least }% a { $most }%
 stats-stayed-most = Parte que se quedó: { $least }% o más
 stats-help = Tocaron "ayuda" bajo los consejos: { $band }
@@ -38,7 +38,7 @@ stats-how =
 pulse-ask-helped = Una pregunta, sin nombres: ¿te sirvieron estos consejos?
 pulse-ask-private = Una pregunta, sin nombres: ¿sientes que esto es privado?
 pulse-question-helped = ¿Sirvieron estos consejos?
-pulse-question-private = ¿Se siente privado?
+pulse-question-private = ¿Sienten que es privado?
 pulse-yes = Sí
 pulse-partly = En parte
 pulse-no = No
