@@ -31,6 +31,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.treatment import FindTreatment
 from bot.handlers import FEATURES
 from bot.library import Library, open_library
+from bot.plan_lines import PlanLines
 from bot.profiles import Profiles
 from bot.resource_cards import ResourceCards
 from bot.services import Services
@@ -165,7 +166,7 @@ def _services(
     bots: tuple[ExtBot[Lane], ExtBot[Lane]],
     limiter: LaneLimiter,
 ) -> Services:
-    cards, sender = CrisisCards(library), Sender(*bots)
+    cards, sender = CrisisCards(library), Sender(*bots, clock=clock.monotonic)
     second = settings.broadcast_approval == "on"
     desk = BroadcastDesk(library, storage, vault, clock, second=second)
     crisis = CrisisDesk(library, cards, storage, vault, clock)
@@ -187,6 +188,7 @@ def _services(
         broadcast_progress=BroadcastProgress(desk.screens, storage, vault, sender, clock),
         charts=TrendCharts(library.sentences, sender),
         pacers=Pacers(sender, limiter.keep_for_pacers, clock=clock.monotonic),
+        plan_lines=PlanLines(storage, vault, clock, sender.on_screen),
     )
 
 

@@ -76,7 +76,10 @@ class CalmScreens:
         now = (self._button(profile, "menu-calm", "now", FIRST),)
         listed = tuple(tuple(row) for row in rows)
         return Screen(
-            self._say("calm-shelf", profile), (now, *listed, back(self._library, profile)), key="calm-shelf"
+            self._say("calm-shelf", profile),
+            (now, *listed, back(self._library, profile)),
+            key="calm-shelf",
+            meant={"go_on": pack(FLOW, "now", FIRST), "back": pack("home", "show")},
         )
 
     def card(self, profile: Profile, technique: Technique) -> Screen:
@@ -94,6 +97,11 @@ class CalmScreens:
             "\n\n".join(filter(None, [text, self._cautions(profile, technique)])),
             tuple(rows),
             key="calm-card",
+            meant={
+                "go_on": pack(FLOW, "begin", str(Stand(technique.id))),
+                "back": pack(FLOW, "show"),
+                "no": pack(FLOW, "show"),
+            },
         )
 
     def rate(self, profile: Profile, technique: Technique) -> Screen:
@@ -110,14 +118,24 @@ class CalmScreens:
         text = self._moment(profile, technique, frame)
         if caution and frame.phase is None:
             text = f"{text}\n\n{self._cautions(profile, technique)}"
-        return Screen(text, self._running(profile, technique, stand), key="calm-running")
+        rows, onward = self._running(profile, technique, stand), stand
+        moves = {"pause": "pause", "go_on": "go", "stop": "stop", "worse": "worse"}
+        if technique.kind == "steps":
+            onward = stand.at(stand.place + 1)
+            moves["go_on"] = moves["next"] = "go" if onward.place < technique.places else "end"
+        meant = {
+            move: pack(FLOW, step, str(onward if move in ("go_on", "next") else stand))
+            for move, step in moves.items()
+        }
+        return Screen(text, rows, key="calm-running", meant=meant)
 
     def crowded(self, profile: Profile, technique: Technique, stand: Stand) -> Screen:
         """So many breathe that only the picture moves."""
         how = self._say(f"calm-tool-{technique.id}.how", profile).strip()
         text = "\n\n".join([self._say("calm-crowded", profile), how, self._cautions(profile, technique)])
         rows = ((self._button(profile, "calm-done", "stop", str(stand)),), self._ways_out(profile, stand))
-        return Screen(text, rows, key="calm-crowded")
+        meant = {move: pack(FLOW, move, str(stand)) for move in ("stop", "worse")}
+        return Screen(text, rows, key="calm-crowded", meant=meant)
 
     def paused(self, profile: Profile, stand: Stand) -> Screen:
         """Somebody wrote, or paused it, or the bot was restarted."""
@@ -128,7 +146,17 @@ class CalmScreens:
             ),
             self._ways_out(profile, stand),
         )
-        return Screen(self._say("calm-paused", profile), rows, key="calm-paused")
+        moves = {
+            "go_on": "go",
+            "yes": "go",
+            "next": "go",
+            "stop": "stop",
+            "no": "stop",
+            "worse": "worse",
+            "done": "stop",
+        }
+        meant = {move: pack(FLOW, step, str(stand)) for move, step in moves.items()}
+        return Screen(self._say("calm-paused", profile), rows, key="calm-paused", meant=meant)
 
     def ended(self, profile: Profile, stand: Stand) -> Screen:
         """It came to its end by itself."""
@@ -199,10 +227,13 @@ class CalmScreens:
         person = self._button(profile, "calm-person", "person")
         others = [] if stand.before == WORSE else [self._button(profile, "calm-others", "show")]
         done = self._button(profile, "calm-done", "done")
+        meant = {"again": again, "yes": again, "person": person, "done": done, "stop": done}
+        meant |= {"others": others[0]} if others else {}
         return Screen(
             f"{text}\n\n{self._say('calm-what-next', profile)}",
             ((again, *others), (person,), (done,)),
             key=key,
+            meant={move: button.data or "" for move, button in meant.items()},
         )
 
     def _towards_people(self, profile: Profile, stand: Stand) -> tuple[Row, ...]:

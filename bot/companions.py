@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot.care import (
     checkin,
+    moves,
     places_in_time,
     practices,
     programme,
@@ -56,6 +57,12 @@ class Companions:
         """The check-in. Raises ContentError."""
         with _content_error():
             return checkin.parse_checkin(tomllib.loads(self._files["flows"]["checkin.toml"]))
+
+    @cached_property
+    def moves(self) -> moves.Moves:
+        """Moves typed instead of tapped. Raises ContentError."""
+        with _content_error():
+            return moves.parse_moves(tomllib.loads(self._files["flows"]["moves.toml"]))
 
     @cached_property
     def spoken(self) -> spoken.Spoken:

@@ -12,6 +12,7 @@ from bot.context import BotApplication, BotContext
 Handler = Callable[[Update, BotContext], Awaitable[None]]
 
 # Edited messages match PTB's commands and text filters too; an edited /forget must not forget a second time.
+TAPS = "taps"
 PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
@@ -47,6 +48,13 @@ def add_commands(app: BotApplication, commands: tuple[Command, ...]) -> None:
 def add_taps(app: BotApplication, flow: str, answer: Handler) -> None:
     """Taps on buttons whose data begins with `flow:`."""
     app.add_handler(CallbackQueryHandler(_typed(answer), pattern=rf"^{flow}(:|$)"))
+    app.bot_data[(TAPS, flow)] = answer
+
+
+def answer_to(app: BotApplication, flow: str) -> Handler | None:
+    """Who answers taps of this flow: words that mean a button go there, too."""
+    found: Handler | None = app.bot_data.get((TAPS, flow))
+    return found
 
 
 def _typed(answer: Handler) -> Any:

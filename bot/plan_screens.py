@@ -30,7 +30,9 @@ class PlanScreens:
             (Button(self._say("plan-begin.start"), pack(FLOW, "start")),),
             (Button(self._say("plan-begin.later"), pack(FLOW, "later")),),
         )
-        return Screen(self._say("plan-begin"), rows, key="plan-begin")
+        start, later = rows[0][0].data or "", rows[1][0].data or ""
+        meant = {"yes": start, "go_on": start, "next": start, "no": later}
+        return Screen(self._say("plan-begin"), rows, key="plan-begin", meant=meant)
 
     def last(self, key: str) -> Screen:
         """A word at the end, and the way to the menu."""
@@ -64,6 +66,21 @@ class PlanScreens:
             rows = self._choices(plan, version, part)
         stop = (Button(self._say("plan-stop"), pack(FLOW, "stop")),)
         return Screen("\n\n".join([*said, *text]), (*rows, stop), key=f"plan-{plan.step}")
+
+    def labels(self, plan: Plan) -> dict[str, str]:
+        """The lines and ways on that can be tapped where the person is, by what a tap of them says."""
+        part = care.BY_ID.get(plan.step)
+        labels = (
+            {one: self._say(f"plan-{part.id}.{one}") for one in part.offers(self._profile.audience)}
+            if part
+            else {}
+        )
+        labels |= {way: self._say(f"plan-{way}") for way in ("next", "back", "stop")}
+        if plan.step == NAME:
+            labels["without"] = self._say("plan-name.without")
+        if plan.step == REVIEW:
+            labels["done"] = self._say("plan-review.done")
+        return labels
 
     def _review(self, plan: Plan, version: int) -> tuple[list[str], list[tuple[Button, ...]]]:
         change = (self._button(plan, version, self._say("plan-review.back"), "back"),)

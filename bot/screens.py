@@ -2,7 +2,8 @@
 
 import html
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 DATA_LIMIT = 64  # bytes of callback_data, https://core.telegram.org/bots/api#inlinekeyboardbutton
@@ -39,13 +40,17 @@ class PhoneCard:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One answer. `text` is Telegram HTML whose variable parts are already escaped; `key` names its sentence."""
+    """One answer. `text` is Telegram HTML whose variable parts are already escaped; `key` names its sentence.
+
+    `meant`: what words mean here that are on no button ("more", "back"; see flows/moves.toml), as data of a button.
+    """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     cards: tuple[PhoneCard, ...] = ()
     forwardable: bool = True
     key: str = ""
+    meant: Mapping[str, str] = field(default_factory=dict)
 
     def with_rows(self, *rows: tuple[Button, ...]) -> "Screen":
         """The same screen with more rows of buttons below."""

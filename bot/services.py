@@ -13,6 +13,7 @@ from bot.delivery.pacer import Pacers
 from bot.delivery.sender import Sender
 from bot.delivery.treatment import FindTreatment
 from bot.library import Library
+from bot.plan_lines import PlanLines
 from bot.profiles import Profiles
 from bot.resource_cards import ResourceCards
 from bot.settings import Settings
@@ -37,6 +38,7 @@ class Services:
     checkin_desk: CheckinDesk
     resource_cards: ResourceCards
     pacers: Pacers
+    plan_lines: PlanLines
     charts: TrendCharts
     letters: Letters
     broadcast_desk: BroadcastDesk

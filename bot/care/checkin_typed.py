@@ -47,8 +47,8 @@ def understood(
     safety = isinstance(step, Station) and step.safety
     if not said or len(text) > (SENTENCE if safety else SHORT):
         return ""
-    if named := _named(said, labels, foreign or {}, same):
-        return named
+    if by_label := named(said, labels, foreign or {}, same):
+        return by_label
     if (number := _number(said)) is not None:
         return _by_number(number, labels, asks=asks, safety=safety)
     if safety and (answer := _straight(said, step, straight)):
@@ -74,14 +74,16 @@ def names(text: str, labels: Mapping[str, str]) -> str:
 def _yes_or_no(meaning: str, step: Step, labels: Mapping[str, str]) -> str:
     if meaning not in YES_NO:
         return ""
-    named = (one for one, label in labels.items() if folded(label) in YES_NO[meaning])
-    answer = {"yes": step.yes, "no": step.no}[meaning] or next(named, "")
+    said_so = (one for one, label in labels.items() if folded(label) in YES_NO[meaning])
+    answer = {"yes": step.yes, "no": step.no}[meaning] or next(said_so, "")
     if not answer and meaning == "yes":
         answer = _onward(step)
     return answer if answer in labels else ""
 
 
-def _named(said: str, labels: Mapping[str, str], foreign: Mapping[str, str], same: Sequence[Words]) -> str:
+def named(
+    said: str, labels: Mapping[str, str], foreign: Mapping[str, str], same: Sequence[Words] = ()
+) -> str:
     """By its label, with or without its small words, in either language, or by other words for that label."""
     for shown in (labels, foreign):
         for answer, label in shown.items():

@@ -1,6 +1,7 @@
 """The one door out. Nothing here raises at a handler: what became of a message is told by its `Delivery`."""
 
 import logging
+import time
 from collections.abc import Awaitable, Callable
 
 from telegram.constants import ChatAction, ParseMode
@@ -9,6 +10,7 @@ from telegram.ext import ExtBot
 
 from bot.delivery.lanes import Lane
 from bot.delivery.media import MediaSender
+from bot.delivery.on_screen import OnScreen
 from bot.delivery.outcomes import FAILURES, Delivery, Outcome, harmless, outcome_of, retry_after_of, says
 from bot.delivery.posting import NO_PREVIEW, Markup, post_message, post_text
 from bot.delivery.recent import RecentMessages
@@ -26,9 +28,16 @@ LONGEST_TOAST = 200  # characters, https://core.telegram.org/bots/api#answercall
 class Sender(MediaSender, TakingBack):
     """Sends screens through `bot`, whose rate limiter is a LaneLimiter; crisis cards through a pool of their own."""
 
-    def __init__(self, bot: ExtBot[Lane], crisis_bot: ExtBot[Lane] | None = None) -> None:
+    def __init__(
+        self,
+        bot: ExtBot[Lane],
+        crisis_bot: ExtBot[Lane] | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(bot, RecentMessages())
         self._crisis_bot = crisis_bot or bot
+        self.on_screen = OnScreen(clock)
 
     def note(self, chat_id: int, message_id: int) -> None:
         """A message a person sent, so that `clear` can take it back with ours."""
@@ -40,10 +49,16 @@ class Sender(MediaSender, TakingBack):
 
     async def show(self, chat_id: int, screen: Screen, *, lane: Lane = Lane.REPLY) -> Delivery:
         """A screen as new messages: the text, then its cards."""
-        return await self._show(self._bot, chat_id, screen, lane)
+        delivery = await self._show(self._bot, chat_id, screen, lane)
+        if lane is Lane.REPLY and delivery.arrived:
+            self.on_screen.show(chat_id, screen, delivery.message_ids[0])
+        elif lane is not Lane.REPLY:
+            self.on_screen.forget(chat_id)
+        return delivery
 
     async def crisis(self, chat_id: int, screen: Screen) -> Delivery:
         """A screen that waits for nothing and is tried for a day."""
+        self.on_screen.forget(chat_id)
         return await self._show(self._crisis_bot, chat_id, screen, Lane.CRISIS)
 
     async def replace(self, chat_id: int, message_id: int, screen: Screen) -> Delivery:
@@ -53,6 +68,7 @@ class Sender(MediaSender, TakingBack):
             return await self.show(chat_id, screen)
 
         edit = _editor(self._bot, chat_id, message_id, keyboard(screen), Lane.REPLY)
+        self.on_screen.show(chat_id, screen, message_id)
         try:
             return Delivery(Outcome.SENT, (await in_html_or_plain(edit, text[0]),))
         except BadRequest as error:
@@ -67,6 +83,7 @@ class Sender(MediaSender, TakingBack):
     ) -> Delivery:
         """A short screen in place of an earlier one, never as a new message. In its own lane only if there is room."""
         edit = _editor(self._bot, chat_id, message_id, keyboard(screen), lane)
+        self.on_screen.touch_up(chat_id, screen, message_id)
         try:
             return Delivery(Outcome.SENT, (await in_html_or_plain(edit, screen.text),))
         except FAILURES as error:

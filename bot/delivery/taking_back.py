@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from telegram.ext import ExtBot
 
 from bot.delivery.lanes import Lane
+from bot.delivery.on_screen import OnScreen
 from bot.delivery.outcomes import harmless
 from bot.delivery.recent import RecentMessages
 
@@ -17,6 +18,7 @@ class TakingBack:
 
     _bot: ExtBot[Lane]
     _recent: RecentMessages
+    on_screen: OnScreen
 
     async def clear(self, chat_id: int, *, newest: int = 0) -> bool:
         """Take back what both sides wrote, as far as Telegram lets a bot (48 hours). Whether all we know of is gone.
@@ -24,6 +26,7 @@ class TakingBack:
         What was written before the last start we do not know: the numbers below `newest` are tried, and Telegram
         passes over those that are not in this chat.
         """
+        self.on_screen.forget(chat_id)
         known = self._recent.take(chat_id)
         gone = await self.erase(chat_id, known)
         top = max(newest, *known, 0)

@@ -22,6 +22,7 @@ from bot.handlers import (
     members,
     place,
     plan,
+    plan_again,
     privacy,
     prompts,
     prompts_course,
@@ -33,14 +34,15 @@ from bot.handlers import (
     stats,
     treatment,
     trend,
+    typed_taps,
 )
 
 FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
-    (safety, members, spoken, start, help, find, checkin, calm, prompts, prompts_setup, prompts_rota, prompts_course,
-     library_shelf, treatment, trend, plan, crisis, family, place, privacy, department, broadcast, broadcast_run,
-     local_contacts, stats, channels, errors, fallback),
+    (safety, members, typed_taps, spoken, start, help, find, checkin, calm, prompts, prompts_setup, prompts_rota,
+     prompts_course, library_shelf, treatment, trend, plan, plan_again, crisis, family, place, privacy, department,
+     broadcast, broadcast_run, local_contacts, stats, channels, errors, fallback),
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ async def choose(update: Update, ctx: BotContext) -> None:
     message_id = _tapped(ctx)
     technique = ctx.services.library.techniques.get(stand.tool or FIRST) if stand else None
     act = ACTS.get(tap.step) if tap else None
-    if act is _pause and technique is not None and not _runs(ctx, technique):
+    if act is _toggle and technique is not None and not _runs(ctx, technique):
         act = _go_on  # it does not run any more: the bot was restarted, or the phone was locked for long
     await pacers.stop(chat_id, message_id)
     if act is None or stand is None or technique is None:
@@ -73,10 +73,18 @@ async def _begin(ctx: BotContext, technique: Technique, stand: Stand, *, caution
 
 async def _go_on(ctx: BotContext, technique: Technique, stand: Stand) -> None:
     """From where it was, in the same message."""
-    script = _script(ctx, technique, stand)
-    await ctx.turn_to(script.screen(0))
-    if message_id := _tapped(ctx):
+    script, message_id = _script(ctx, technique, stand), _tapped(ctx)
+    if message_id:
+        await ctx.turn_to(script.screen(0))
+    else:  # typed: the words go on below
+        shown = await ctx.services.sender.show(ctx.person.chat_id, script.screen(0))
+        message_id = shown.message_ids[-1] if shown.arrived else 0
+    if message_id:
         await ctx.services.pacers.start(ctx.person.chat_id, message_id, script)
+
+
+async def _toggle(ctx: BotContext, technique: Technique, stand: Stand) -> None:
+    await _pause(ctx, technique, stand)
 
 
 async def _pause(ctx: BotContext, _technique: Technique, stand: Stand) -> None:
@@ -157,8 +165,8 @@ def _screens(ctx: BotContext) -> CalmScreens:
 
 
 ACTS: Mapping[str, Act] = {
-    "tool": _show_card, "rate": _rate, "now": _now, "begin": _begin, "go": _go_on, "toggle": _pause, "stop": _stop,
-    "end": _end, "after": _compare, "worse": _worse, "person": _person, "done": _done,
+    "tool": _show_card, "rate": _rate, "now": _now, "begin": _begin, "go": _go_on, "toggle": _toggle, "pause": _pause,
+    "stop": _stop, "end": _end, "after": _compare, "worse": _worse, "person": _person, "done": _done,
 }  # fmt: skip
 COMMANDS = (Command("calm", open_shelf),)
 

@@ -156,6 +156,8 @@ async def _erase(ctx: BotContext) -> Erased:
     services.profiles.forget(pseudonym)
     services.crisis_desk.forget(pseudonym)
     services.checkin_desk.forget(pseudonym)
+    services.sender.on_screen.forget(ctx.person.chat_id)
+    services.plan_lines.forget(ctx.person.chat_id)
     try:
         await asyncio.to_thread(services.vault.destroy, [pseudonym])
     except StorageError as error:  # the hourly sweep finds it
