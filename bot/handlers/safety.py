@@ -108,7 +108,10 @@ async def _answer(update: Update, ctx: BotContext, verdict: Verdict) -> bool:
     elif verdict.topic == "bereaved":  # grief is met before it is asked about; its first step asks
         await _meet_danger(ctx, "bereaved")
     elif verdict.action is Action.ASK:
+        written = ctx.services.plan_lines.is_written(ctx.person.chat_id)
         await _ask(update, ctx, verdict.topic)
+        if written and update.message is not None:
+            await ctx.services.plan_lines.keep(ctx.person, update.message.text or "")
     else:
         return True
     return False
