@@ -120,6 +120,21 @@ class CrisisCards:
             found += fresh if fresh or first or not ways else [self._all_met(kind, profile)]
         return found
 
+    def short(self, profile: Profile, topic: str, today: date) -> str:
+        """The emergency number and one line of this country, in two lines: what stays visible while somebody types."""
+        contacts = crisis_contacts(self._library.crisis_places, profile, today)
+        lines = [self._emergency(profile, contacts, "crisis-short-emergency").line]
+        known = self._record("home", profile, today) if topic == "violence_at_home" else []
+        poison = self._record("poison", profile, today) if topic == "acute" else []
+        lines += [way.line for way in (*poison[:1], *known[:1])]
+        if line := contacts.general_line:
+            number = line.phones[0].dial
+            key = "crisis-short-line-text" if _texts_too(line) else "crisis-short-line"
+            lines += [] if known else [self._say(key, profile, number=number)]
+        elif not known:
+            lines.append(self._directory(profile, contacts).line)
+        return "\n".join(lines)
+
     def _shown(
         self, show: str, profile: Profile, contacts: CrisisContacts, today: date, topic: str
     ) -> Iterable[Way]:

@@ -15,6 +15,7 @@ from bot.care.articles import Article, parse_article
 from bot.care.breathing import Technique, in_order, parse_technique
 from bot.care.crisis_contacts import CrisisPlaces, parse_crisis_places
 from bot.care.flow import Flow, parse_flow
+from bot.care.heard import Heard, parse_heard
 from bot.care.needs import Need, parse_needs
 from bot.care.packs import OwnFirst, Pack, in_its_place, parse_pack
 from bot.care.resources import Resource, parse_resources
@@ -46,6 +47,7 @@ class Library:
     flows: Mapping[str, Flow]
     doors: Mapping[str, Mapping[str, str]]
     typed: TypedAnswers
+    heard: Heard
     search_files: Mapping[str, str]
     search: OwnFirst
     needs: tuple[Need, ...]
@@ -173,6 +175,7 @@ def _read(content: Path) -> Library:
         flows={name: parse_flow(name, _toml(flows / f"{name}.toml")) for name in FLOWS},
         doors=_doors(_toml(flows / "doors.toml"), resources),
         typed=parse_typed(_toml(flows / "typed.toml")),
+        heard=parse_heard(_toml(flows / "heard.toml")),
         needs=parse_needs(_toml(content / "search" / "needs.toml"), resources, articles),
         techniques=in_order(
             {path.stem: parse_technique(path.stem, _toml(path)) for path in (content / "calm").glob("*.toml")}
@@ -292,9 +295,5 @@ def _doors(content: Mapping[str, object], resources: Mapping[str, Resource]) -> 
 
 
 def _risk(folder: Path) -> RiskScreen:
-    files = {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-    return parse_risk_content(files)
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return parse_risk_content({str(path.relative_to(folder)): path.read_bytes() for path in paths})

@@ -24,7 +24,8 @@ _LATEST = (
         col(ConversationRow.pseudonym) == bindparam("whose"),
         col(ConversationRow.expires_at) > bindparam("now"),
     )
-    .order_by(col(ConversationRow.moved_at).desc())
+    # Of two moved in the same instant the crisis protocol is the newer: it interrupts, and is never interrupted.
+    .order_by(col(ConversationRow.moved_at).desc(), (col(ConversationRow.flow) == "crisis").desc())
     .limit(1)
 )
 

@@ -1,6 +1,6 @@
 """A conversation as data: steps, choices and what follows, advanced by pure functions and checked when read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Self
 
@@ -28,11 +28,30 @@ class Choice(BaseModel):
     hidden_from: frozenset[str] = frozenset()
 
 
+class Said(BaseModel):
+    """What typed words do: where they lead ("" stays at the step) and what they ask of us.
+
+    `says` is the key of a sentence that comes first; `number`: the emergency number and a line come with it; `card`: the
+    whole card does; `ask`: the question comes once more with its answers. `answers` also where a yes-or-no question is open.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    to: str = ""
+    effects: tuple[str, ...] = ()
+    answers: bool = True
+    says: str = ""
+    number: bool = False
+    card: bool = False
+    ask: bool = False
+
+
 class Step(BaseModel):
     """One message of a conversation: a sentence, perhaps a way to reach a person (`shows`), and its choices.
 
     At a step that `rests` nothing is asked: what is said next may begin anew. One that `listens` is there for words.
-    `offers` are needs of /find that go on from here without leaving the conversation.
+    `offers` are needs of /find that go on from here without leaving the conversation. `hears`: by the meaning of typed
+    words a choice of this step, another step, or what is said; where words mean two things the one written first counts.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,22 +64,13 @@ class Step(BaseModel):
     yes: str = ""
     no: str = ""
     alone: str = ""
+    hears: Mapping[str, str | Said] = Field(default_factory=dict)
     rests: bool = False
     listens: bool = False
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice of that id, None when this step does not have it (an old or forged button)."""
         return next((choice for choice in self.choices if choice.id == choice_id), None)
-
-
-class Said(BaseModel):
-    """Where typed words lead, and what they ask of us; `answers` also where a yes-or-no question is open."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    to: str
-    effects: tuple[str, ...] = ()
-    answers: bool = True
 
 
 class Flow(BaseModel):
@@ -97,12 +107,16 @@ class Flow(BaseModel):
         """Every (from, to): how a conversation can go."""
         yield from ((f"begins.{topic}", step) for topic, step in self.begins.items())
         yield from ((f"asks.{topic}", step) for topic, step in self.asks.items())
-        yield from ((f"said.{meaning}", said.to) for meaning, said in self.said.items())
+        yield from ((f"said.{meaning}", said.to) for meaning, said in self.said.items() if said.to)
         for path, turns in self.turns.items():
             yield from ((f"turns.{path}.{topic}", to) for topic, to in turns.items() if to != STAY)
         for step in self.steps.values():
             for choice in step.choices:
                 yield f"{step.id}.{choice.id}", choice.to
+            for meaning, then in step.hears.items():
+                to = then.to if isinstance(then, Said) else then
+                if to and step.choice(to) is None:
+                    yield f"{step.id}.hears.{meaning}", to
             for named in filter(None, (step.yes, step.no, step.alone)):
                 if step.choice(named) is None:
                     raise ValueError(f"{step.id}: yes and no name a choice of the step, not {named!r}")
@@ -137,6 +151,15 @@ class Flow(BaseModel):
             return ""
         return STAY if path == topic else self.turns.get(path, {}).get(topic, "")
 
+    def hears(self, step_id: str, meanings: Sequence[str]) -> "Move | None":
+        """Where words that mean all this lead by what the step itself hears; None when it hears none of it."""
+        for meaning, then in self.steps[step_id].hears.items():
+            if meaning in meanings:
+                if isinstance(then, Said):
+                    return self._led(step_id, then)
+                return advance(self, step_id, then) or Move(self.steps[then], self.steps[then].effects)
+        return None
+
     def meant(self, step_id: str, meaning: str) -> "Move | None":
         """Where a typed answer of this meaning leads from here; None when this step does not know it."""
         step = self.steps[step_id]
@@ -147,7 +170,13 @@ class Flow(BaseModel):
         said = self.said.get(f"{path}.{meaning}" if path else meaning) or self.said.get(f"*.{meaning}")
         if said is None or (step.yes and not said.answers) or said.to == step_id:
             return None
-        return Move(self.steps[said.to], said.effects)
+        return self._led(step_id, said)
+
+    def _led(self, step_id: str, said: Said) -> "Move":
+        by_choice = advance(self, step_id, said.to)
+        if by_choice is not None:
+            return Move(by_choice.step, said.effects + by_choice.effects, said)
+        return Move(self.steps[said.to or step_id], said.effects, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +185,12 @@ class Move:
 
     step: Step
     effects: tuple[str, ...] = field(default=())
+    said: Said = field(default_factory=Said)
+
+    @property
+    def stays(self) -> bool:
+        """Whether something is only said, and the step stays open."""
+        return bool(self.said.says) and not self.said.to
 
 
 def advance(flow: Flow, step_id: str, choice_id: str) -> Move | None:

@@ -20,17 +20,24 @@ class TypedAnswers:
 
     def meaning(self, text: str, lang: str) -> str:
         """ "yes", "no", "leave", "help", a barrier's name, or "". The person's own language is asked first."""
+        if whole := self.whole_meaning(text, lang):
+            return whole
         said = folded(text)
         languages = dict.fromkeys((lang, *self.whole))
-        if len(text) <= SHORT:
-            for code in languages:
-                for meaning, messages in self.whole.get(code, {}).items():
-                    if said in messages:
-                        return meaning
         if len(text) <= SENTENCE:
             for code in languages:
                 for meaning, phrases in self.about.get(code, {}).items():
                     if any(f" {phrase} " in f" {said} " for phrase in phrases):
+                        return meaning
+        return ""
+
+    def whole_meaning(self, text: str, lang: str) -> str:
+        """The same for the message as a whole alone."""
+        if len(text) <= SHORT:
+            said = folded(text)
+            for code in dict.fromkeys((lang, *self.whole)):
+                for meaning, messages in self.whole.get(code, {}).items():
+                    if said in messages:
                         return meaning
         return ""
 

@@ -7,12 +7,14 @@ from telegram.ext import ApplicationHandlerStop, ChatMemberHandler, MessageHandl
 
 from bot.care.spoken import CRISIS
 from bot.context import BotApplication, BotContext
-from bot.crisis_hearing import HEARD
+from bot.crisis_hearing import HEARD, YES_NO
+from bot.emptying import empty_chat
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.resource_cards import PAGE
 from bot.screens import Button, Screen, pack
 
 TYPED_GROUP = -4  # after the gate, before the features: an answer to an open question is no search
+ERASING = "privacy-forget-ask"  # the question whose yes takes a tap
 AFTER_GROUP = 6  # after the features: a question was answered, and the open step is still there
 SILENT = PRIVATE & ~filters.TEXT & ~filters.CAPTION & ~filters.StatusUpdate.ALL
 WORDS = PRIVATE & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
@@ -43,12 +45,25 @@ async def answer(_update: Update, ctx: BotContext) -> None:
 async def listen(update: Update, ctx: BotContext) -> None:
     """Words typed in the middle of it: an answer, or something to listen to. A question goes on to the house."""
     text = update.message.text or update.message.caption if update.message else None
+    await _erases_by_a_tap(ctx, text or "")
     if await _is_for_the_house(ctx, text or ""):
         return
     # Warm words are due: what was said is heavy, and a list of places would be cold.
     heavy = ctx.verdict.action.value == "support"
-    screen = await ctx.services.crisis_desk.typed(ctx.person, text or "", heavy=heavy)
-    await _say(ctx, screen, stop=True)
+    screens = await ctx.services.crisis_desk.typed(ctx.person, text or "", heavy=heavy)
+    for screen in screens:
+        await ctx.services.sender.crisis(ctx.person.chat_id, screen)
+    if screens:
+        raise ApplicationHandlerStop
+
+
+async def _erases_by_a_tap(ctx: BotContext, text: str) -> None:
+    """A yes or no belongs to the newest question, and what destroys takes a tap: no other step is moved by it."""
+    shown, meaning = ctx.services.sender.on_screen.now(ctx.person.chat_id), ctx.services.library.typed.meaning
+    if shown is not None and shown.key == ERASING and meaning(text, ctx.lang) in YES_NO:
+        key = "crisis-said-erase-tap"
+        await ctx.services.sender.show(ctx.person.chat_id, Screen(ctx.say(key), key=ERASING))
+        raise ApplicationHandlerStop
 
 
 async def _is_for_the_house(ctx: BotContext, text: str) -> bool:
@@ -69,7 +84,13 @@ async def go_on(update: Update, ctx: BotContext) -> None:
     text = update.message.text if update.message else None
     if text and ctx.services.library.companions.spoken.meant(text) == CRISIS:
         return
+    on_screen, chat_id = ctx.services.sender.on_screen, ctx.person.chat_id
+    shown = on_screen.now(chat_id)
     await _say(ctx, await ctx.services.crisis_desk.where(ctx.person))
+    if shown is not None and shown.key == ERASING:
+        on_screen.show(
+            chat_id, Screen("", key=ERASING), shown.message_id
+        )  # still the question that was asked for
 
 
 async def blocked(update: Update, ctx: BotContext) -> None:
@@ -88,11 +109,10 @@ async def _say(ctx: BotContext, screen: Screen | None, *, stop: bool = False) ->
 
 
 async def _clear(ctx: BotContext) -> None:
-    services, chat_id = ctx.services, ctx.person.chat_id
-    message = ctx.came.effective_message
-    await services.sender.clear(chat_id, newest=message.message_id if message else 0)
+    _gone, promised = await empty_chat(ctx)
     # A plain sentence that gives nothing away; without it an emptied chat looks like something was here.
-    await services.sender.show(chat_id, Screen(ctx.say("crisis-cleared"), key="crisis-cleared"))
+    key = "crisis-cleared-promise" if promised else "crisis-cleared"
+    await ctx.services.sender.show(ctx.person.chat_id, Screen(ctx.say(key), key=key))
 
 
 async def _offer(ctx: BotContext, need_id: str) -> None:

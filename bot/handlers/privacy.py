@@ -13,6 +13,7 @@ from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 from bot.broadcast_news import let_go
 from bot.care.roles import Role
 from bot.context import BotApplication, BotContext
+from bot.emptying import empty_chat
 from bot.features import PRIVATE, Command, add_commands, add_taps
 from bot.kept_words import kept_page, receipt
 from bot.menu import back
@@ -74,8 +75,10 @@ async def ask_forget(_update: Update, ctx: BotContext) -> None:
 
 async def clear(_update: Update, ctx: BotContext) -> None:
     """/clear: both sides of this chat, as far as Telegram lets a bot."""
-    key = "privacy-cleared" if await _take_back(ctx) else "privacy-cleared-partly"
-    await ctx.show(Screen(ctx.say(key), key=key))
+    gone, promised = await empty_chat(ctx)
+    key = "privacy-cleared" if gone else "privacy-cleared-partly"
+    said = [ctx.say(key), *([ctx.say("crisis-cleared-promise")] if promised else [])]
+    await ctx.show(Screen("\n\n".join(said), key=key))
 
 
 async def panic(_update: Update, ctx: BotContext) -> None:
@@ -84,7 +87,7 @@ async def panic(_update: Update, ctx: BotContext) -> None:
     said = " ".join((message.text or "").casefold().split()) if message is not None else ""
     if said not in _panic_words(ctx):
         return
-    await _take_back(ctx)
+    await empty_chat(ctx)
     key = "privacy-panic-done"
     try:
         await _erase(ctx)
@@ -164,12 +167,6 @@ async def _erase(ctx: BotContext) -> Erased:
         log.warning("a key was not destroyed yet: %s", type(error).__name__)
     await services.storage.scrub()
     return erased
-
-
-async def _take_back(ctx: BotContext) -> bool:
-    message = ctx.came.effective_message
-    newest = message.message_id if message is not None else 0
-    return await ctx.services.sender.clear(ctx.person.chat_id, newest=newest)
 
 
 def _panic_words(ctx: BotContext) -> list[str]:

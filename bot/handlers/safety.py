@@ -137,7 +137,9 @@ async def _is_a_draft(update: Update, ctx: BotContext, verdict: Verdict) -> bool
 
 async def _meet_danger(ctx: BotContext, topic: str) -> None:
     services = ctx.services
-    card, *steps = await services.crisis_desk.meet(ctx.person, topic)
+    message = ctx.came.message
+    said = (message.text or "") if message is not None else ""
+    card, *steps = await services.crisis_desk.meet(ctx.person, topic, said)
     for screen in (card.with_rows(*_rows(ctx, "card")), *steps):
         await services.sender.crisis(ctx.person.chat_id, screen)
     await ctx.stop_spinner()
@@ -146,10 +148,10 @@ async def _meet_danger(ctx: BotContext, topic: str) -> None:
 async def _ask(update: Update, ctx: BotContext, topic: str) -> None:
     desk = ctx.services.crisis_desk
     # "Leave me alone", typed to us in the middle of the protocol, is an answer before it is a sign.
-    said = update.message.text if update.message else None
-    screen = await desk.replied(ctx.person, said) if said else None
-    asked = screen or await desk.ask(ctx.person, topic)
-    await ctx.services.sender.crisis(ctx.person.chat_id, asked.with_rows(*_rows(ctx, "step")))
+    said = (update.message.text or "") if update.message else ""
+    *before, asked = await desk.replied(ctx.person, said) or (await desk.ask(ctx.person, topic, said),)
+    for screen in (*before, asked.with_rows(*_rows(ctx, "step"))):
+        await ctx.services.sender.crisis(ctx.person.chat_id, screen)
 
 
 def _rows(ctx: BotContext, then: str) -> list[tuple[Button, ...]]:

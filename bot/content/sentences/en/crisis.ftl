@@ -294,6 +294,7 @@ crisis-acute-sure = Just so I get it right: is anyone hurt, or about to be, righ
     .other = Yes, someone else
     .thoughts = No, but I think about dying
     .work = No, it was a call at work
+    .fine = No, I'm OK
 crisis-acute-wait = Good. Unlock the front door and turn on a light. Stay with someone, or on the phone, until they are there.
     .with = I'm not alone now
     .ground = Stay with me

@@ -294,6 +294,7 @@ crisis-acute-sure = Para entenderte bien: ¿hay alguien herido, o a punto de est
     .other = Sí, otra persona
     .thoughts = No, pero pienso en morir
     .work = No, fue un servicio en el trabajo
+    .fine = No, estoy bien
 crisis-acute-wait = Bien. Deja la puerta sin llave y enciende una luz. Quédate con alguien, o al teléfono, hasta que lleguen.
     .with = Ya hay alguien conmigo
     .ground = Quédate conmigo
