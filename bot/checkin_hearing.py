@@ -90,7 +90,7 @@ class Hearing:
 
     def said_to(self, profile: Profile, step_id: str, text: str, verdict: Verdict) -> tuple[str, ...]:
         """What is said to words that are no answer; nothing where they are for the house."""
-        step, warm = self._flow.steps[step_id], warm_words(verdict)
+        step, warm = self._flow.steps[step_id], self._warm_words(text, verdict)
         if (step.rests and not step.listens) or self.names_a_feature(text):
             return ()
         if not warm and ("?" in text or not step.listens) and self.asks_the_house(profile, text):
@@ -99,12 +99,11 @@ class Hearing:
             return (*warm, LISTENING[0])
         return (*warm, "checkin-heard" if warm or len(text) > SHORT else "checkin-again")
 
+    def _warm_words(self, text: str, verdict: Verdict) -> tuple[str, ...]:
+        """What is said first to heavy words; nothing for others."""
+        if verdict.topic == "work" and self._library.companions.moves.is_heavy(text):
+            return ("checkin-heard-work",)
+        return ("crisis-support",) if verdict.action is Action.SUPPORT else ()
+
     def _languages(self, profile: Profile) -> list[str]:
         return list(dict.fromkeys((profile.lang, *self._flow.typed)))
-
-
-def warm_words(verdict: Verdict) -> tuple[str, ...]:
-    """What is said first to heavy words; nothing for others."""
-    if verdict.topic == "work":
-        return ("checkin-heard-work",)
-    return ("crisis-support",) if verdict.action is Action.SUPPORT else ()

@@ -62,7 +62,7 @@ class Companions:
     def moves(self) -> moves.Moves:
         """Moves typed instead of tapped. Raises ContentError."""
         with _content_error():
-            return moves.parse_moves(tomllib.loads(self._files["flows"]["moves.toml"]))
+            return moves.parse_moves(tomllib.loads(self._files["flows"]["moves.toml"]), self.places.states())
 
     @cached_property
     def spoken(self) -> spoken.Spoken:

@@ -18,12 +18,16 @@ PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: in Telegram's menu and /help under the sentence `command-<name>`, or in one or none of them."""
+    """One command: in Telegram's menu and /help under the sentence `command-<name>`, or in one or none of them.
+
+    `also`: other names that work, for who types them from memory or in Spanish; they are listed nowhere.
+    """
 
     name: str
     answer: Handler
     in_menu: bool = True
     in_help: bool = False
+    also: tuple[str, ...] = ()
 
 
 class Feature(Protocol):
@@ -42,7 +46,8 @@ class Feature(Protocol):
 def add_commands(app: BotApplication, commands: tuple[Command, ...]) -> None:
     """Commands answer in private chats and to new messages only."""
     for command in commands:
-        app.add_handler(CommandHandler(command.name, _typed(command.answer), filters=PRIVATE))
+        names = [command.name, *command.also]
+        app.add_handler(CommandHandler(names, _typed(command.answer), filters=PRIVATE))
 
 
 def add_taps(app: BotApplication, flow: str, answer: Handler) -> None:

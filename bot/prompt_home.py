@@ -1,7 +1,7 @@
 """How somebody's prompts stand, as the screen /prompts opens, and the one way in which handlers change them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -61,7 +61,7 @@ async def show_home(ctx: BotContext, *before: str) -> None:
     library, profile, now = ctx.services.library, ctx.person.profile, ctx.services.clock.now()
     seen = await outlook(ctx)
     screen = home(library, profile, seen, now) if seen.standing else intro(library, profile)
-    await ctx.turn_to(Screen("\n\n".join((*before, screen.text)), screen.buttons, key=screen.key))
+    await ctx.turn_to(replace(screen, text="\n\n".join((*before, screen.text))))
 
 
 def intro(library: Library, profile: Profile) -> Screen:
@@ -74,8 +74,12 @@ def intro(library: Library, profile: Profile) -> Screen:
             ("prompts-eight-weeks", pack("course", "show")),
         )
     )
+    begin = rows[0][0].data or ""
     return Screen(
-        library.text("prompts-intro", profile.lang), (*rows, back(library, profile)), key="prompts-intro"
+        library.text("prompts-intro", profile.lang),
+        (*rows, back(library, profile)),
+        key="prompts-intro",
+        meant={"yes": begin, "go_on": begin, "next": begin, "no": pack("home", "show")},
     )
 
 

@@ -111,7 +111,12 @@ class ResourceCards:
         )
         rows = self._pages(profile, page, pages, turn) if turn and pages > 1 else ()
         place = [self._say(profile, "find-page-of", page=page + 1, pages=pages)] if rows else []
-        return Screen("\n\n".join([head, *entries, *place]), (numbers, *rows), key="find-results")
+        meant = {"back": pack("find", "ask")}
+        if turn and page + 1 < pages:
+            meant["more"] = turn(page + 1)
+        return Screen(
+            "\n\n".join([head, *entries, *place]), (numbers, *rows), key="find-results", meant=meant
+        )
 
     def page(self, article: Article, profile: Profile) -> Screen:
         """An article, and the places and answers it names that serve this person."""

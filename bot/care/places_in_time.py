@@ -1,5 +1,6 @@
 """Which time zone somebody is in: known from the country or state, tapped, typed as a city, or read off their clock."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from bot.care.typed import folded
 from bot.care.wording import WordingError, Words, said
 
 FILE = "zones.toml"
+_BEFORE = re.compile(
+    r"^(?:(?:im|i am|i live|live|estoy|vivo|soy)\b ?)?(?:(?:in|near|from|en|cerca de|de)\b ?)?"
+)
 OFFSETS = range(-11, 13)
 """Whole hours from UTC: one for each hour a clock can show. Who lives by a half hour types their city."""
 
@@ -59,8 +63,22 @@ class PlacesInTime:
         return tuple(place for place in self.by_country.get(country, ()) if place.button)
 
     def typed(self, words: str, country: str) -> str | None:
-        """The zone of a city somebody typed; their own country's London first."""
-        name = folded(words)
+        """The zone of a city somebody typed, with or without its state; their own country's London first."""
+        whole = self._named(words, country)
+        if whole is not None or len(words.split()) == 1:
+            return whole
+        city, _, state = words.rpartition(",") if "," in words else words.rpartition(" ")
+        return self._named(city, country) or ("," in words and self._named(state, country)) or None
+
+    def states(self) -> dict[str, dict[str, str]]:
+        """By country: a state by its own name."""
+        return {
+            country: {folded(region): region for place in places for region in place.regions}
+            for country, places in self.by_country.items()
+        }
+
+    def _named(self, words: str, country: str) -> str | None:
+        name = _BEFORE.sub("", folded(words))
         order = (country, *(code for code in self.by_country if code != country))
         for code in order:
             for place in self.by_country.get(code, ()):

@@ -28,6 +28,7 @@ from bot.handlers import (
     prompts_course,
     prompts_rota,
     prompts_setup,
+    prompts_typed,
     safety,
     spoken,
     start,
@@ -40,9 +41,9 @@ from bot.handlers import (
 FEATURES = cast(
     "tuple[Feature, ...]",
     # safety is first and alone in its group; fallback takes what nobody else did, so it is last
-    (safety, members, typed_taps, spoken, start, help, find, checkin, calm, prompts, prompts_setup, prompts_rota,
-     prompts_course, library_shelf, treatment, trend, plan, plan_again, crisis, family, place, privacy, department,
-     broadcast, broadcast_run, local_contacts, stats, channels, errors, fallback),
+    (safety, members, typed_taps, spoken, start, help, find, checkin, calm, prompts, prompts_typed, prompts_setup,
+     prompts_rota, prompts_course, library_shelf, treatment, trend, plan, plan_again, crisis, family, place, privacy,
+     department, broadcast, broadcast_run, local_contacts, stats, channels, errors, fallback),
 )  # fmt: skip
 
 

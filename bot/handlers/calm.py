@@ -168,7 +168,7 @@ ACTS: Mapping[str, Act] = {
     "tool": _show_card, "rate": _rate, "now": _now, "begin": _begin, "go": _go_on, "toggle": _toggle, "pause": _pause,
     "stop": _stop, "end": _end, "after": _compare, "worse": _worse, "person": _person, "done": _done,
 }  # fmt: skip
-COMMANDS = (Command("calm", open_shelf),)
+COMMANDS = (Command("calm", open_shelf, also=("calma", "breathe", "respirar")),)
 
 
 def register(app: BotApplication) -> None:

@@ -65,7 +65,7 @@ async def _send(ctx: BotContext, reply: Reply | None, *, in_place: bool = False,
         raise ApplicationHandlerStop
 
 
-COMMANDS = (Command("check", open_checkin),)
+COMMANDS = (Command("check", open_checkin, also=("checkin", "chequeo")),)
 
 
 def register(app: BotApplication) -> None:

@@ -35,7 +35,7 @@ async def choose(update: Update, ctx: BotContext) -> None:
         await ctx.services.sender.crisis(ctx.person.chat_id, screen)
 
 
-COMMANDS = (Command("family", open_door),)
+COMMANDS = (Command("family", open_door, also=("familia",)),)
 
 
 def register(app: BotApplication) -> None:

@@ -18,7 +18,8 @@ from bot.joined import departments_of
 from bot.local_help import NOTHING, LocalHelp, local_help
 from bot.menu import back
 from bot.resource_cards import PAGE
-from bot.screens import Button, Screen, pack
+from bot.screens import Button, Screen, pack, unpack
+from bot.small_talk import PLACE, is_chatter, placed, small_talk
 
 BRIEF = 200  # characters
 LIST_NUMBER = 2  # digits of a number typed instead of tapped; which list was meant we do not keep
@@ -46,6 +47,11 @@ async def answer_words(update: Update, ctx: BotContext) -> None:
     elif said.isdecimal() and len(said) <= LIST_NUMBER:
         needs = await _needs(ctx)
         await ctx.show(replace(needs, text=f"{ctx.say('find-number')}\n\n{needs.text}"))
+    elif again := placed(ctx, said):
+        ctx.tap = unpack(again)
+        await choose(update, ctx)
+    elif key := small_talk(ctx, said):
+        await ctx.show(Screen(ctx.say(key), tuple(_rows_below(ctx)), key=key))
     else:
         await _search(ctx, said)
 
@@ -85,7 +91,10 @@ async def _search(ctx: BotContext, text: str) -> None:
     first = leading(local.records, text, answer.hits, library.resources)
     found = [*first, *(place for place, _ in pairs if place is not None)][:PAGE]
     why = [*("" for _ in first), *(ctx.say(reason) if reason else "" for place, reason in pairs if place)]
-    warm = _warm_words(ctx)
+    warm = _warm_words(ctx, text)
+    if not found and is_chatter(ctx, text):
+        await ctx.show(Screen(ctx.say("talk-chat"), tuple(_rows_below(ctx)), key="talk-chat"))
+        return
     if not found:
         await _nothing(ctx, warm)
         return
@@ -93,6 +102,7 @@ async def _search(ctx: BotContext, text: str) -> None:
     now = ctx.services.clock.now()
     screen = ctx.services.resource_cards.listing(head, found, profile, now.date(), why, now=now)
     more = Button(ctx.say("find-more-like-first"), pack("find", "like", found[0].id))
+    screen = replace(screen, meant={**screen.meant, "more": more.data or "", PLACE: more.data or ""})
     await ctx.show(screen.with_rows((more,), *_rows_below(ctx)))
 
 
@@ -101,7 +111,8 @@ async def _nothing(ctx: BotContext, warm: list[str]) -> None:
     ways = ctx.services.crisis_cards.ways(("lines",), ctx.person.profile, today, {})
     text = "\n\n".join([*warm, ctx.say("find-none"), *(way.line for way in ways)])
     cards = tuple(way.card for way in ways if way.card)[:1]
-    await ctx.show(Screen(text, tuple(_rows_below(ctx)), cards, key="find-none"))
+    meant = {"back": pack("find", "ask")}
+    await ctx.show(Screen(text, tuple(_rows_below(ctx)), cards, key="find-none", meant=meant))
 
 
 def _young(ctx: BotContext) -> Screen:
@@ -113,8 +124,8 @@ def _young(ctx: BotContext) -> Screen:
     return Screen(text, tuple(_rows_below(ctx)), cards, key="find-young")
 
 
-def _warm_words(ctx: BotContext) -> list[str]:
-    if ctx.verdict.topic == "work":
+def _warm_words(ctx: BotContext, text: str) -> list[str]:
+    if ctx.verdict.topic == "work" and ctx.services.library.companions.moves.is_heavy(text):
         return [ctx.say("crisis-work")]
     return [ctx.say("crisis-support")] if ctx.verdict.action is Action.SUPPORT else []
 
@@ -137,6 +148,7 @@ async def _need(ctx: BotContext, need_id: str, page: int) -> None:
         ctx.say("find-need", need=ctx.say(f"need-{need.id}")), found, profile, now.date(), now=now, page=page,
         turn=lambda number: pack("find", "need", f"{need.id}~{number}"),
     )  # fmt: skip
+    screen = replace(screen, meant={**screen.meant, PLACE: pack("find", "need", need.id)})
     near = need.treatment and services.treatment and profile.country == TREATED
     row = (Button(ctx.say("treatment-near"), pack("treatment", "ask", need.id)),) if near else ()
     await ctx.turn_to(screen.with_rows(row, *_rows_below(ctx)))
@@ -238,7 +250,9 @@ async def _needs(ctx: BotContext) -> Screen:
         Button(ctx.say("local-find", department=one), pack("find", "own")) for one in local.departments[:1]
     )
     rows = (own, *rows) if own else rows
-    return Screen(ctx.say("find-ask"), rows, key="find-ask").with_rows(shelf, back(library, profile))
+    home = back(library, profile)
+    asked = Screen(ctx.say("find-ask"), rows, key="find-ask", meant={"back": home[0].data or ""})
+    return asked.with_rows(shelf, home)
 
 
 def _rows_below(ctx: BotContext) -> list[tuple[Button, ...]]:
@@ -257,7 +271,7 @@ def _gone(ctx: BotContext) -> Screen:
     return Screen(ctx.say("find-gone"), tuple(_rows_below(ctx)), key="find-gone")
 
 
-COMMANDS = (Command("find", ask),)
+COMMANDS = (Command("find", ask, also=("buscar", "search")),)
 
 
 def register(app: BotApplication) -> None:

@@ -19,7 +19,7 @@ async def tell(_update: Update, ctx: BotContext) -> None:
     await ctx.show(Screen(text, key="help"))
 
 
-COMMANDS = (Command("help", tell),)
+COMMANDS = (Command("help", tell, also=("ayuda", "commands", "comandos")),)
 
 
 def register(app: BotApplication) -> None:

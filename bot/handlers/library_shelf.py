@@ -100,7 +100,7 @@ def _rows_below(ctx: BotContext) -> list[tuple[Button, ...]]:
     return [(other, Button(ctx.say("menu-crisis"), pack("home", "crisis")))]
 
 
-COMMANDS = (Command("library", ask),)
+COMMANDS = (Command("library", ask, also=("biblioteca",)),)
 
 
 def register(app: BotApplication) -> None:

@@ -17,12 +17,17 @@ async def ask_language(_update: Update, ctx: BotContext) -> None:
     languages = ctx.services.library.sentences.languages
     names = [(code, ctx.services.library.text("language-name", code)) for code in languages]
     rows = tuple((Button(name, pack("place", "lang", code)),) for code, name in names)
-    await ctx.turn_to(Screen(ctx.say("language-ask"), rows, key="language-ask"))
+    await ctx.turn_to(Screen(ctx.say("language-ask"), rows, key="language-ask", meant=_tongues(ctx)))
 
 
 async def ask_country(_update: Update, ctx: BotContext) -> None:
     """/country."""
     await ctx.turn_to(_countries(ctx, "set"))
+
+
+async def settings(_update: Update, ctx: BotContext) -> None:
+    """/settings: both of them."""
+    await _both(ctx)
 
 
 async def hear(update: Update, ctx: BotContext) -> None:
@@ -36,7 +41,10 @@ async def hear(update: Update, ctx: BotContext) -> None:
     name = ctx.services.library.country_name(country, ctx.lang)
     yes = (Button(ctx.say("country-help", country=name), pack("place", then, country)),)
     home = back(ctx.services.library, ctx.person.profile)
-    await ctx.show(Screen(ctx.say("country-named", country=name), (yes, home), key="country-named"))
+    meant = {"yes": yes[0].data or "", "go_on": yes[0].data or "", "no": home[0].data or ""}
+    await ctx.show(
+        Screen(ctx.say("country-named", country=name), (yes, home), key="country-named", meant=meant)
+    )
 
 
 async def choose(update: Update, ctx: BotContext) -> None:
@@ -72,7 +80,14 @@ def _countries(ctx: BotContext, step: str) -> Screen:
     buttons = [Button(name, pack("place", step, code)) for code, name in named]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     rows.append((Button(ctx.say("country-other"), pack("place", step, ELSEWHERE)),))
-    return Screen(ctx.say("country-ask"), tuple(rows), key="country-ask")
+    meant = {f"{COUNTRY}:{code}": pack("place", step, code) for code in COUNTRIES}
+    meant[f"{COUNTRY}:"] = pack("place", step, ELSEWHERE)
+    return Screen(ctx.say("country-ask"), tuple(rows), key="country-ask", meant=meant)
+
+
+def _tongues(ctx: BotContext) -> dict[str, str]:
+    """A language by its name in any language, for who types it."""
+    return {f"lang_{code}": pack("place", "lang", code) for code in ctx.services.library.sentences.languages}
 
 
 async def _in_their_words(ctx: BotContext, lang: str, then: str) -> None:
@@ -121,7 +136,7 @@ async def _both(ctx: BotContext) -> None:
         for code in others
     )
     rows += ((Button(ctx.say("start-country", country=country), pack("place", "country")),),)
-    screen = Screen(ctx.say("menu-settings"), rows, key="place")
+    screen = Screen(ctx.say("menu-settings"), rows, key="place", meant=_tongues(ctx))
     await ctx.turn_to(screen.with_rows(back(ctx.services.library, ctx.person.profile)))
 
 
@@ -130,7 +145,11 @@ async def _done(ctx: BotContext, key: str, **values: object) -> None:
     await ctx.turn_to(Screen(f"{ctx.say(key, **values)}\n\n{home.text}", home.buttons, key=key))
 
 
-COMMANDS = (Command("language", ask_language), Command("country", ask_country))
+COMMANDS = (
+    Command("language", ask_language, also=("idioma",)),
+    Command("country", ask_country, also=("pais",)),
+    Command("settings", settings, in_menu=False, also=("ajustes", "configuracion")),
+)
 SPOKEN = {f"{COUNTRY}:": hear}
 
 

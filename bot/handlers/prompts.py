@@ -198,7 +198,7 @@ TAPS = {
     "one": _one,
     "hard": _hard,
 }
-COMMANDS = (Command("prompts", open_prompts),)
+COMMANDS = (Command("prompts", open_prompts, also=("practicas", "practices")),)
 
 
 def register(app: BotApplication) -> None:

@@ -1,6 +1,7 @@
 """Where somebody is in time, when prompts may come, how often and about what: each a tap, each changed at any time."""
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from bot.care.practices import Reader, Theme
 from bot.care.schedule_course import Course
 from bot.care.schedule_wishes import ANY_TIME, PACES, Mode, Window, Wishes
 from bot.context import BotApplication, BotContext
+from bot.crisis_hearing import HEARD
 from bot.features import PRIVATE, Command, add_taps
 from bot.prompt_home import change, clock_words, outlook, show_home
 from bot.prompt_screens import reader_of
@@ -28,6 +30,7 @@ TYPED_GROUP = -1  # after the protocol, "my plan" and the check-in; before the s
 PATIENCE = 0.3  # seconds a question may wait to find out whether it is the name of a city
 ASKING = timedelta(minutes=15)
 LONGEST_CITY = 40  # characters; anything longer is something somebody wants to say
+LEAVES = frozenset({"stop", "back", "no", "done"})  # moves.toml
 BEGIN, EIGHT_WEEKS = "begin", "course"
 """What the time zone and the window are asked for; "" is a change of what is on already."""
 WINDOWS = ("360-480", "540-660", "720-840", "900-1020", "1080-1200", "1200-1320")
@@ -49,12 +52,26 @@ async def typed(update: Update, ctx: BotContext) -> None:
     aim = await _asked_for(ctx) if said and len(said) <= LONGEST_CITY else None
     if aim is None:
         return
-    zone = ctx.services.library.companions.places.typed(said, ctx.person.profile.country)
-    if zone is None:
-        await ctx.show(_clocks(ctx, aim, "prompts-zone-unknown"))
+    companions = ctx.services.library.companions
+    zone = companions.places.typed(said, ctx.person.profile.country)
+    if zone is None and LEAVES & set(companions.moves.meant(said)):
+        await _leave_zone(ctx)
+    elif zone is None and (
+        companions.spoken.meant(said) not in ("", *HEARD) or ctx.services.library.typed.asks(said)
+    ):
+        return  # a feature by its name, or a question
+    elif zone is None:
+        screen = _clocks(ctx, aim, "prompts-zone-unknown")
+        await ctx.show(replace(screen, text=f"{screen.text}\n\n{ctx.say('prompts-typed-leave')}"))
     else:
         await _set_zone(ctx, zone, aim)
     raise ApplicationHandlerStop
+
+
+async def _leave_zone(ctx: BotContext) -> None:
+    whose = ctx.person.pseudonym
+    await ctx.services.storage.write(lambda s: conversations.leave(s, whose, WISH))
+    await show_home(ctx)
 
 
 async def _begin(ctx: BotContext, aim: str) -> None:

@@ -76,10 +76,12 @@ def _welcome(ctx: BotContext) -> Screen:
             Button(ctx.say("start-country", country=country), pack("place", "country")),
         ),
     )
-    return Screen(f"{ctx.say('start-welcome')}\n\n{ctx.say('start-who')}", rows, key="start-welcome")
+    meant = {f"lang_{code}": pack("start", "lang", code) for code in languages}
+    text = f"{ctx.say('start-welcome')}\n\n{ctx.say('start-who')}"
+    return Screen(text, rows, key="start-welcome", meant=meant)
 
 
-COMMANDS = (Command("start", welcome),)
+COMMANDS = (Command("start", welcome), Command("menu", come_in, in_menu=False, also=("inicio", "home")))
 SPOKEN = {"start": come_in, "hello": greet}
 
 

@@ -7,7 +7,7 @@ from bot.care.moves import Moves
 from bot.care.spoken import COUNTRY
 from bot.care.typed import SHORT, folded
 from bot.context import BotApplication, BotContext
-from bot.delivery.on_screen import Shown
+from bot.delivery.on_screen import FROM_A_LIST, Shown
 from bot.features import PRIVATE, Command, answer_to
 from bot.screens import Screen, pack, unpack
 from bot.services import Services
@@ -98,7 +98,7 @@ def _placed(shown: Shown, place: int) -> str:
     for button in (*shown.buttons, *listed):
         if button.label == str(place):
             return button.data or ""
-    if shown.listing is not None or any(button.label.isdecimal() for button in shown.buttons):
+    if shown.key in FROM_A_LIST or any(one.isdecimal() for button in shown.buttons for one in button.label):
         return ""
     return (shown.buttons[place - 1].data or "") if place <= len(shown.buttons) else ""
 
