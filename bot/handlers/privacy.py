@@ -70,7 +70,15 @@ async def ask_forget(_update: Update, ctx: BotContext) -> None:
         (Button(ctx.say("privacy-forget-yes"), pack("privacy", "forget")),),
         (Button(ctx.say("privacy-forget-no"), pack("privacy", "keep")),),
     )
-    await ctx.turn_to(Screen(ctx.say("privacy-forget-ask"), rows, key="privacy-forget-ask"))
+    by_tap = ctx.tap is not None and ctx.tap.step == "forget-tap"
+    text = ctx.say("privacy-forget-tap" if by_tap else "privacy-forget-ask")
+    # A typed yes is no yes to this: what was typed may have been meant for something else.
+    meant = {
+        "yes": pack("privacy", "forget-tap"),
+        "no": pack("privacy", "keep"),
+        "stop": pack("privacy", "keep"),
+    }
+    await ctx.turn_to(Screen(text, rows, key="privacy-forget-ask", meant=meant))
 
 
 async def clear(_update: Update, ctx: BotContext) -> None:
@@ -111,7 +119,7 @@ async def choose(update: Update, ctx: BotContext) -> None:
         await ctx.turn_to(Screen(ctx.say("privacy-kept"), key="privacy-kept"))
     elif step == "export-ask":
         await export(update, ctx)
-    elif step == "forget-ask":
+    elif step in ("forget-ask", "forget-tap"):
         await ask_forget(update, ctx)
     elif step == "file":
         await _send_file(ctx)
@@ -203,9 +211,9 @@ def _values(row: KeptRow) -> dict[str, Any]:
 
 
 COMMANDS = (
-    Command("privacy", explain),
-    Command("export", export),
-    Command("forget", ask_forget),
+    Command("privacy", explain, also=("privacidad",)),
+    Command("export", export, also=("exportar",)),
+    Command("forget", ask_forget, also=("olvidar", "olvidame", "delete")),
     Command("clear", clear),
 )
 
