@@ -1,17 +1,17 @@
 """The crisis card and the ways to reach a person inside the protocol, from memory alone: no disk, no database."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.care.crisis_contacts import CrisisContact, CrisisContacts, Place, crisis_contacts
 from bot.care.people import Audience, Profile
 from bot.care.resources import Resource
+from bot.crisis_openings import EVERY, FIRST, OPENING, Opening
 from bot.library import Library
 from bot.screens import Button, PhoneCard, Screen, pack
 
 TWICE = 2  # how often a number is offered unasked before another door takes its place
-EVERY = (Place.POLICE_LINE, Place.GENERAL_LINE, Place.TEXT_LINE, Place.CHAT)
 YOUNG = frozenset({"minor", "asked_minor"})  # topics of a child or teen: no line for officers
 WORDS: Mapping[str, str] = {
     "words": "crisis-words-trusted",
@@ -22,44 +22,6 @@ WORDS: Mapping[str, str] = {
     "words_plan": "crisis-words-plan",
 }
 COPIED = 256  # characters, https://core.telegram.org/bots/api#copytextbutton
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How a card begins and what it leaves out. `cards`: contact cards below it; each one stays in a phone's contacts."""
-
-    says: tuple[str, ...]
-    first: str = "crisis-card-call"
-    emergency: str = "crisis-card-emergency"
-    records: tuple[str, ...] = ()
-    places: tuple[Place, ...] = EVERY
-    cards: int = 2
-    words_first: bool = False
-    program: bool = True
-
-
-OPENING: Mapping[str, Opening] = {
-    "": Opening(("crisis-card-self",)),
-    # Shaking hands: the emergency number, what to do about pills, one line. No list to read.
-    "acute": Opening(
-        ("crisis-card-acute",), first="", emergency="crisis-card-emergency-first", records=("poison",),
-        places=(Place.GENERAL_LINE,),
-    ),
-    "harm_others": Opening(("crisis-card-others",)),
-    # Nothing that stays in the contacts, no line for officers (the officer may be the one), no word that gives it away.
-    "violence_at_home": Opening(
-        ("crisis-card-home", "crisis-card-home-quick"), first="", emergency="crisis-card-emergency-home",
-        records=("home",), places=(), cards=0, program=False,
-    ),
-    "someone_else": Opening(
-        ("crisis-card-concern",), first="crisis-card-concern-line", emergency="crisis-card-concern-emergency",
-    ),
-    "minor": Opening(("crisis-card-minor",), places=(Place.GENERAL_LINE, Place.TEXT_LINE, Place.CHAT)),
-    # Grief is met before any number.
-    "bereaved": Opening(
-        ("crisis-card-bereaved",), first="", places=(Place.GENERAL_LINE, Place.POLICE_LINE), cards=0, words_first=True,
-    ),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +96,22 @@ class CrisisCards:
         elif not known:
             lines.append(self._directory(profile, contacts).line)
         return "\n".join(lines)
+
+    def named(self, country: str, profile: Profile, today: date) -> str:
+        """One line with the numbers of a country besides that of their profile; "" for that one or where we hold none."""
+        if country == profile.country:
+            return ""
+        there = crisis_contacts(
+            self._library.crisis_places, replace(profile, country=country, region=""), today
+        )
+        if there.emergency is None or there.general_line is None:
+            return ""
+        numbers = {
+            "emergency": there.emergency.phones[0].dial,
+            "number": there.general_line.phones[0].dial,
+        }
+        name = self._library.country_name(country, profile.lang)
+        return self._say("crisis-card-named", profile, country=name, **numbers)
 
     def _shown(
         self, show: str, profile: Profile, contacts: CrisisContacts, today: date, topic: str
@@ -238,7 +216,7 @@ class CrisisCards:
         contact = contacts.emergency
         if contact is None:
             return Way("", self._say("crisis-card-emergency-unknown", profile))
-        card = _dials(contact, profile) if key == OPENING["acute"].emergency else None
+        card = _dials(contact, profile) if key.startswith(FIRST) else None
         return Way(contact.resource.id, self._say(key, profile, number=contact.phones[0].dial), card)
 
     def _directory(self, profile: Profile, contacts: CrisisContacts) -> Way:
@@ -257,7 +235,7 @@ class CrisisCards:
 
 
 def _is_first(opening: Opening) -> bool:
-    return opening.emergency == "crisis-card-emergency-first"
+    return opening.emergency.startswith(FIRST)
 
 
 def _texts_too(contact: CrisisContact) -> bool:

@@ -4,6 +4,7 @@ Works with storage gone, too: then the place travels in the buttons alone, and n
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.care.flow import STAY, Move, Step, advance
@@ -22,7 +23,7 @@ from storage.database import Storage
 from storage.vault import Vault
 
 ASKED = "?"  # counts the plain question among what a person has met
-NO_ANSWER_YET = frozenset({"someone_else", "bereaved", "violence_at_home"})
+NO_ANSWER_YET = frozenset({"someone_else", "other_acute", "bereaved", "violence_at_home", "emergency"})
 
 
 class CrisisDesk:
@@ -45,6 +46,8 @@ class CrisisDesk:
     async def meet(self, person: Person, topic: str, said: str = "") -> list[Screen]:
         """What follows words of danger: the card, then the first step, the step already open, or what `said` answers."""
         found = await self._kept.find(person)
+        if topic == "someone_else" and self._hearing.tells_of_an_act(said):
+            topic = "other_acute"
         turn = self._flow.turn(found.step, topic) if found else ""
         move = self._move(person, found, said) if found is not None and turn else None
         if found is not None and move is None and turn not in ("", STAY):
@@ -55,9 +58,8 @@ class CrisisDesk:
         if found is not None and turn == STAY:
             topic = self._flow.path_of(found.step)
         card = self.card(person, topic)
-        repeated = Screen(
-            self._library.text("crisis-card-again", person.profile.lang), key="crisis-card-again"
-        )
+        again = self._library.text("crisis-card-again", person.profile.lang)
+        repeated = Screen(again, key="crisis-card-again")
         return [card or repeated, await self._begin(person, found, topic, carded=card is not None)]
 
     async def asked_for(self, person: Person, topic: str = "") -> list[Screen]:
@@ -68,6 +70,27 @@ class CrisisDesk:
         card = self.card(person, topic, asked_for=True)
         step = await self._begin(person, found, topic, carded=True)
         return [card, step] if card else [step]
+
+    async def emergency(self, person: Person) -> list[Screen]:
+        """An emergency number typed, or "send help": that number first, and that nobody here can call."""
+        found = await self._kept.open(person)
+        card = self._cards.card(person.profile, "emergency", self._clock.today())
+        if found is not None and not self._rests(found):
+            return [card, self._same(person, found, before="crisis-where")]
+        met = self._cards.met_on_card(person.profile, "emergency", self._clock.today())
+        here = Here(self._flow.first("acute"), topic="acute", met=Counter(met))
+        return [card, await self._afresh(person, found, here)]
+
+    def name_country(self, person: Person, countries: Sequence[str]) -> None:
+        """Where somebody says they are, for tonight; the country of their profile takes it back."""
+        if countries:
+            other = next((code for code in countries if code != person.profile.country), "")
+            self._memory.name_country(person.pseudonym, other)
+
+    def named_there(self, person: Person) -> str:
+        """One line with the numbers of the country named, or ""."""
+        country = self._memory.named_country(person.pseudonym)
+        return self._cards.named(country, person.profile, self._clock.today()) if country else ""
 
     async def ask(self, person: Person, topic: str = "", said: str = "") -> Screen:
         """The one plain question; not more than twice in a night, and never across a step that is open."""

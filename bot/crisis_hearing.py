@@ -37,6 +37,7 @@ HEARD = frozenset(
 )  # a step that waits for an answer is not left for these
 YES_NO = frozenset({"yes", "no"})
 DANGER = frozenset({"means", "dying", "did_it", "other_act"})  # named: a number comes at once
+ACT = "other_act"
 NUMBERED = frozenset({"acute", "violence_at_home"})  # paths on which every answer carries a number
 
 
@@ -73,6 +74,10 @@ class CrisisHearing:
         about = typed.meaning(text, lang)
         wholly, partly = heard.wholly(text), heard.partly(text)
         return Words(_once(wholly, plain), _once((about,) if about != plain else (), *partly))
+
+    def tells_of_an_act(self, text: str) -> bool:
+        """Whether somebody else took or did something."""
+        return ACT in (*self._library.heard.wholly(text), *self._library.heard.partly(text))
 
     def move(self, profile: Profile, here: Here, text: str, *, idle: bool = False) -> Move | None:
         """Where these words lead from this step. After hours (`idle`) only what was meant for us beyond doubt does."""

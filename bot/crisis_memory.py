@@ -20,6 +20,8 @@ class _Night:
     step: str = ""
     heard: int = 0
     place: Conversation | None = None
+    country: str = ""
+    named_at: float = 0.0
 
 
 class CrisisMemory:
@@ -46,6 +48,17 @@ class CrisisMemory:
             night.step, night.heard = step, 0
         night.heard += 1
         return night.heard - 1
+
+    def name_country(self, pseudonym: str, country: str) -> None:
+        """This person said they are there; "" takes it back."""
+        if country or pseudonym in self._nights:
+            night = self._night(pseudonym)
+            night.country, night.named_at = country, self._clock()
+
+    def named_country(self, pseudonym: str) -> str:
+        """Where this person said tonight they are, or ""."""
+        night = self._nights.get(pseudonym)
+        return night.country if night and self._clock() - night.named_at < SAME_NIGHT else ""
 
     def stand(self, place: Conversation) -> None:
         """This person is at that step now, whether it could be kept or not."""

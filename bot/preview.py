@@ -13,7 +13,8 @@ from bot.care.schedule_course import Part, Step
 from bot.care.wording import said
 from bot.checkin_preview import checkin_screens
 from bot.clock import Clock
-from bot.crisis_card import OPENING, CrisisCards
+from bot.crisis_card import CrisisCards
+from bot.crisis_openings import OPENING
 from bot.crisis_steps import CLEAR, step_key
 from bot.department_preview import department_screens
 from bot.library import Library, open_library

@@ -9,7 +9,7 @@ from babel import Locale
 
 from bot.care.typed import SHORT, folded
 
-SIGNS, HELP, COUNTRY, CRISIS = "signs", "help", "country", "crisis"
+SIGNS, HELP, COUNTRY, CRISIS, EMERGENCY = "signs", "help", "country", "crisis", "emergency"
 ALARMS = frozenset("\U0001f198\U0001f52b\U0001f6a8")  # SOS, a gun, a siren
 _A_WORD = re.compile(r"\w")
 

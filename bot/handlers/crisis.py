@@ -5,7 +5,7 @@ import asyncio
 from telegram import ChatMember, Update
 from telegram.ext import ApplicationHandlerStop, ChatMemberHandler, MessageHandler, filters
 
-from bot.care.spoken import CRISIS
+from bot.care.spoken import CRISIS, EMERGENCY
 from bot.context import BotApplication, BotContext
 from bot.crisis_hearing import HEARD, YES_NO
 from bot.emptying import empty_chat
@@ -24,6 +24,12 @@ PLAIN = PRIVATE & filters.TEXT & ~filters.COMMAND
 async def show_card(_update: Update, ctx: BotContext) -> None:
     """/crisis: the card at once, then the first step."""
     for screen in await ctx.services.crisis_desk.asked_for(ctx.person):
+        await ctx.services.sender.crisis(ctx.person.chat_id, screen)
+
+
+async def show_emergency(_update: Update, ctx: BotContext) -> None:
+    """911 typed, or "send help": the emergency number first, and that nobody here can call."""
+    for screen in await ctx.services.crisis_desk.emergency(ctx.person):
         await ctx.services.sender.crisis(ctx.person.chat_id, screen)
 
 
@@ -46,6 +52,10 @@ async def listen(update: Update, ctx: BotContext) -> None:
     """Words typed in the middle of it: an answer, or something to listen to. A question goes on to the house."""
     text = update.message.text or update.message.caption if update.message else None
     await _erases_by_a_tap(ctx, text or "")
+    heard = ctx.services.library.heard
+    if EMERGENCY in (*heard.wholly(text or ""), *heard.partly(text or "")):
+        await show_emergency(update, ctx)
+        raise ApplicationHandlerStop
     if await _is_for_the_house(ctx, text or ""):
         return
     # Warm words are due: what was said is heavy, and a list of places would be cold.
@@ -82,7 +92,7 @@ async def listen_in_vain(_update: Update, ctx: BotContext) -> None:
 async def go_on(update: Update, ctx: BotContext) -> None:
     """A question was answered: the open step is one tap away again, unless it was what the person asked for."""
     text = update.message.text if update.message else None
-    if text and ctx.services.library.companions.spoken.meant(text) == CRISIS:
+    if text and ctx.services.library.companions.spoken.meant(text) in (CRISIS, EMERGENCY):
         return
     on_screen, chat_id = ctx.services.sender.on_screen, ctx.person.chat_id
     shown = on_screen.now(chat_id)
@@ -130,6 +140,7 @@ async def _offer(ctx: BotContext, need_id: str) -> None:
 
 
 COMMANDS = (Command("crisis", show_card),)
+SPOKEN = {EMERGENCY: show_emergency}
 
 
 def register(app: BotApplication) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from collections import OrderedDict
+from dataclasses import replace
 
 from telegram import Chat, Message, Update, User
 from telegram.constants import ChatType
@@ -59,6 +60,9 @@ class Gate:
             services.sender.note(chat.id, update.message.message_id)
         await _know(ctx, user, chat.id)
         ctx.verdict = verdict
+        if update.message is not None and update.message.text:
+            said = services.library.companions.said_countries.of(update.message.text)
+            services.crisis_desk.name_country(ctx.person, said)
         return await _answer(update, ctx, verdict)
 
     async def _in_public(self, chat: Chat, update: Update, ctx: BotContext, verdict: Verdict) -> None:
@@ -140,6 +144,8 @@ async def _meet_danger(ctx: BotContext, topic: str) -> None:
     message = ctx.came.message
     said = (message.text or "") if message is not None else ""
     card, *steps = await services.crisis_desk.meet(ctx.person, topic, said)
+    there = services.crisis_desk.named_there(ctx.person)
+    card = replace(card, text=f"{card.text}\n\n{there}") if there else card
     for screen in (card.with_rows(*_rows(ctx, "card")), *steps):
         await services.sender.crisis(ctx.person.chat_id, screen)
     await ctx.stop_spinner()

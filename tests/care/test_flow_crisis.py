@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from bot.care.flow import Choice, FlowError, Step, parse_flow
 from bot.care.people import Audience, Profile
-from bot.crisis_card import OPENING, WORDS, CrisisCards
+from bot.crisis_card import WORDS, CrisisCards
+from bot.crisis_openings import OPENING
 from bot.crisis_steps import CLEAR, hidden, step_key
 from bot.library import open_library
 

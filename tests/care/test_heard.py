@@ -4,6 +4,7 @@ import pytest
 
 from bot.care.flow import Said
 from bot.care.heard import parse_heard
+from bot.care.spoken import EMERGENCY
 from bot.crisis_hearing import DANGER, LISTENING, SAYS
 from bot.library import open_library
 
@@ -57,7 +58,7 @@ def test_every_meaning_is_written_in_both_languages_and_used() -> None:
     written = {lang: {one.name for one in HEARD.meanings if one.lang == lang} for lang in ("en", "es")}
     assert written["en"] == written["es"]
     used = {meaning for step in FLOW.steps.values() for meaning in step.hears}
-    used |= {key.rpartition(".")[2] for key in FLOW.said} | {"yes", "no"} | DANGER
+    used |= {key.rpartition(".")[2] for key in FLOW.said} | {"yes", "no", EMERGENCY} | DANGER
     assert used - ELSEWHERE - written["en"] == set()
     assert written["en"] - used == set()
 

@@ -6,7 +6,8 @@
 crisis-short-emergency = Emergency: <b>{ $number }</b>
 crisis-short-line = Someone to talk to, any hour: <b>{ $number }</b>
 crisis-short-line-text = Call or text any hour: <b>{ $number }</b>
-crisis-card-cannot-call = I'm a program. I can't call for you.
+crisis-card-cannot-call = I can't call for you. Call now, or have someone near you call.
+crisis-card-emergency-first-other = <b>Call { $number } now.</b> Stay with them if it is safe for you.
 crisis-card-named = For { $country }: emergency <b>{ $emergency }</b>, any hour <b>{ $number }</b>
 
 ## Words that lead nowhere are listened to, each time in other words

@@ -6,7 +6,8 @@
 crisis-short-emergency = Emergencias: <b>{ $number }</b>
 crisis-short-line = Alguien con quien hablar, a cualquier hora: <b>{ $number }</b>
 crisis-short-line-text = Llama o manda un mensaje a cualquier hora: <b>{ $number }</b>
-crisis-card-cannot-call = Soy un programa. No puedo llamar por ti.
+crisis-card-cannot-call = No puedo llamar por ti. Llama ahora, o pide que llame alguien cerca de ti.
+crisis-card-emergency-first-other = <b>Llama al { $number } ahora.</b> Quédate a su lado si es seguro para ti.
 crisis-card-named = Para { $country }: emergencias <b>{ $emergency }</b>, a cualquier hora <b>{ $number }</b>
 
 ## Las palabras que no llevan a ningún paso se escuchan, cada vez con otra frase
