@@ -36,7 +36,7 @@ HEARD = frozenset(
     {"hello", "thanks", "ok", "fine", "answer", SIGNS}
 )  # a step that waits for an answer is not left for these
 YES_NO = frozenset({"yes", "no"})
-DANGER = frozenset({"means", "dying", "did_it", "other_act"})  # named: a number comes at once
+DANGER = frozenset({"means", "dying", "did_it", "other_act", "near_me"})  # named: a number comes at once
 ACT = "other_act"
 NUMBERED = frozenset({"acute", "violence_at_home"})  # paths on which every answer carries a number
 

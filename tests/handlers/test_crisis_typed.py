@@ -86,6 +86,10 @@ LEADS = [
         "home_contact": "for now|yes for now|hes gone", "home_officer": "hes a cop",
         "home_out": "no he is here|i am hiding|he is asleep|he has guns|idk",
     }),
+    ("es", "home_safe_now", {
+        "home_contact": "por ahora|ya se fue", "home_officer": "es policía",
+        "home_out": "no, está aquí|me escondí|está dormido|tiene armas|no sé",
+    }),
     ("en", "home_out", {
         "home_contact": "i got out|im at my moms",
         "home_cannot": "hes coming|he blocks the door|i cant|she's banging on the door",
