@@ -181,14 +181,16 @@ async def test_phone_cards_that_cannot_be_sent_hold_up_nothing_but_themselves(tm
 # --- our own code -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["meet", "card", "_begin", "_keep", "_read"])
+@pytest.mark.parametrize("name", ["meet", "card", "_begin", "keep", "_read", "tells_of_an_act"])
 async def test_whatever_breaks_in_the_desk_a_number_comes(
     house: House, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(type(house.bot.services.crisis_desk), name, broken)
+    desk = house.bot.services.crisis_desk
+    parts = (type(desk), type(desk._kept), type(desk._hearing))
+    monkeypatch.setattr(next(part for part in parts if name in vars(part)), name, broken)
     officer = house.person()
     await officer.says(RISK)
     assert "988" in officer.reads
@@ -217,6 +219,19 @@ async def test_a_step_that_throws_still_leaves_a_number(
     monkeypatch.setattr(type(house.bot.services.crisis_desk), "tapped", broken)
     await officer.taps("crisis-alone.nobody")
     officer.sees("failed")
+    assert officer.sees_a_number
+
+
+async def test_words_that_cannot_be_understood_for_a_fault_of_ours_still_meet_a_number(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError("broken")
+
+    officer = house.person()
+    await _half_way(house, officer)
+    monkeypatch.setattr(type(house.bot.services.crisis_desk._hearing), "move", broken)
+    await officer.says("nobody answers")
     assert officer.sees_a_number
 
 
