@@ -27,6 +27,7 @@ GROWN = (
     Audience.OFFICER,
     Audience.DEPARTMENT,
 )  # who came in by these doors is no child, whatever a number says
+FAINT = 0.75  # score of the search: below it what somebody says, and does not ask, is no question for it
 TREATED = "US"  # the only country FindTreatment.gov knows
 
 
@@ -92,7 +93,7 @@ async def _search(ctx: BotContext, text: str) -> None:
     found = [*first, *(place for place, _ in pairs if place is not None)][:PAGE]
     why = [*("" for _ in first), *(ctx.say(reason) if reason else "" for place, reason in pairs if place)]
     warm = _warm_words(ctx, text)
-    if not found and is_chatter(ctx, text):
+    if not first and answer.score < FAINT and is_chatter(ctx, text):
         await ctx.show(Screen(ctx.say("talk-chat"), tuple(_rows_below(ctx)), key="talk-chat"))
         return
     if not found:

@@ -70,15 +70,9 @@ async def ask_forget(_update: Update, ctx: BotContext) -> None:
         (Button(ctx.say("privacy-forget-yes"), pack("privacy", "forget")),),
         (Button(ctx.say("privacy-forget-no"), pack("privacy", "keep")),),
     )
-    by_tap = ctx.tap is not None and ctx.tap.step == "forget-tap"
-    text = ctx.say("privacy-forget-tap" if by_tap else "privacy-forget-ask")
-    # A typed yes is no yes to this: what was typed may have been meant for something else.
-    meant = {
-        "yes": pack("privacy", "forget-tap"),
-        "no": pack("privacy", "keep"),
-        "stop": pack("privacy", "keep"),
-    }
-    await ctx.turn_to(Screen(text, rows, key="privacy-forget-ask", meant=meant))
+    # A typed yes is no yes to this (handlers/crisis.py says so): erasing takes a tap.
+    meant = {move: pack("privacy", "keep") for move in ("no", "stop")}
+    await ctx.turn_to(Screen(ctx.say("privacy-forget-ask"), rows, key="privacy-forget-ask", meant=meant))
 
 
 async def clear(_update: Update, ctx: BotContext) -> None:
@@ -119,7 +113,7 @@ async def choose(update: Update, ctx: BotContext) -> None:
         await ctx.turn_to(Screen(ctx.say("privacy-kept"), key="privacy-kept"))
     elif step == "export-ask":
         await export(update, ctx)
-    elif step in ("forget-ask", "forget-tap"):
+    elif step == "forget-ask":
         await ask_forget(update, ctx)
     elif step == "file":
         await _send_file(ctx)

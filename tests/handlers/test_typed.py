@@ -89,7 +89,7 @@ async def test_commands_by_other_names(officer: Chatter, command: str, seen: str
 async def test_a_typed_yes_erases_nothing(officer: Chatter, said: str) -> None:
     await officer.says("/forget")
     await officer.says(said)
-    officer.sees("privacy-forget-tap")
+    officer.sees_not("privacy-forgotten-title")
     await officer.taps("privacy-forget-yes")
     officer.sees("privacy-forgotten-title")
 

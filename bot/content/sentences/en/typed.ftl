@@ -14,7 +14,6 @@ prompts-typed-window = I didn't get that. Tap a time, or type one: "8 am", "20:3
 prompts-typed-rota = I didn't get that. Tap how your days run. The hours come after it.
 prompts-typed-tap = I didn't get that. Tap one of these, please.
 
-privacy-forget-tap = Erasing can't be undone, so it takes a tap. Tap "Yes, erase it", or keep it.
 talk-bye = Take care. I'm here at any hour. If this is a hard goodbye, stay a moment and tap the button for someone now.
 talk-news = That's good news. Glad you told me. Ask me any time about sleep, stress, family, or where to get help.
 talk-hello = All right here. I'm a program, but I'm awake. Ask me about sleep, stress, drinking, family, or where to get help.

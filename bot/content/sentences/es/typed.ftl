@@ -14,7 +14,6 @@ prompts-typed-window = No lo entendí. Toca una hora o escríbela: "8 am", "20:3
 prompts-typed-rota = No lo entendí. Toca cómo van tus días. Las horas vienen después.
 prompts-typed-tap = No lo entendí. Toca una de estas, por favor.
 
-privacy-forget-tap = Borrar no se puede deshacer, así que hay que tocarlo. Toca "Sí, borrar" o déjalo.
 talk-bye = Cuídate. Aquí estoy a cualquier hora. Si es una despedida dura, quédate un momento y toca el botón para hablar con alguien ya.
 talk-news = Qué buena noticia. Gracias por contarla. Pregúntame cuando quieras por sueño, estrés, familia o dónde hay ayuda.
 talk-hello = Por aquí bien. Soy un programa, pero no duermo. Pregúntame por sueño, estrés, alcohol, familia o dónde hay ayuda.
