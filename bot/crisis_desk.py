@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.context import Person
 from bot.crisis_card import CrisisCards
 from bot.crisis_effects import AGAIN, HONOURED, RETURNS
-from bot.crisis_hearing import CrisisHearing
+from bot.crisis_hearing import STILL_ALONE, CrisisHearing
 from bot.crisis_keeping import CrisisKeeping
 from bot.crisis_memory import FULL_CARDS, CrisisMemory, met_before
 from bot.crisis_steps import FLOW, CrisisSteps, Here
@@ -243,7 +243,7 @@ class CrisisDesk:
         topic = self._flow.path_of(move.step.id)
         card = self.card(person, topic, asked_for=move.said.card) if carded or move.said.card else None
         met = self._cards.met_on_card(person.profile, topic, self._clock.today()) if card else ()
-        number = move.said.number and card is None
+        number = (move.said.number or move.step.id in STILL_ALONE) and card is None
         step = await self._go(person, found, move, before=move.said.says, met=met, number=number)
         return tuple(filter(None, (card, step)))
 

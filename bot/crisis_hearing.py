@@ -37,6 +37,8 @@ HEARD = frozenset(
 )  # a step that waits for an answer is not left for these
 YES_NO = frozenset({"yes", "no"})
 DANGER = frozenset({"means", "dying", "did_it", "other_act", "near_me"})  # named: a number comes at once
+# After an act the number stays in sight at every typed answer, until help is there.
+STILL_ALONE = frozenset({"acute_cannot", "acute_out", "acute_police", "acute_stay", "acute_wait"})
 ACT = "other_act"
 NUMBERED = frozenset({"acute", "violence_at_home"})  # paths on which every answer carries a number
 

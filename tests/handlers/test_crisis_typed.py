@@ -130,6 +130,8 @@ async def test_typed_words_lead_where_the_answer_leads(
         ("acute_called", "i feel dizzy", "crisis-said-body"),
         ("acute_called", "i put the gun down", "crisis-said-put-away"),
         ("acute_called", "she is with me", "crisis-said-have-them-call"),
+        ("acute_called", "yes but they hung up", "crisis-acute-cannot"),
+        ("acute_called", "they're coming", "crisis-acute-wait"),
         ("other_now", "should i call 911", "crisis-said-call"),
         ("other_emergency", "he has a gun", "crisis-said-means-other"),
         ("together", "i have a gun", "crisis-said-means"),
