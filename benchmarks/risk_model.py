@@ -64,7 +64,7 @@ NEAR_DANGER = frozenset(
 """Answers whose askers may well be in danger, or fear for somebody: their phrasings teach no calm."""
 SEEN_AT_LEAST = 3
 SMALLEST = 20  # thousandths; a lighter clue is left out of the file
-ROUNDS = 30
+ROUNDS = 18
 STRENGTH = 1.0
 DEAF = 0.5
 """What an example counts a second time, read as if no phrase had been heard: no phrase list hears everything."""
@@ -75,9 +75,9 @@ Without that, many small words of any long message added up to a question."""
 BASE = -0.5
 """What a message of unknown words scores: silence is the default, and danger has to be shown."""
 THRESHOLDS = {
-    "near": -75,
-    "near, someone else": -160,
-    "far": 150,
+    "near": -125,
+    "near, someone else": -180,
+    "far": 180,
     "a phrase was dropped": 50,
     "doubt": -150,
     "sure": 400,

@@ -95,11 +95,17 @@ def decide(evidence: Evidence) -> Verdict:
         return Verdict(_level(cards), Action.CRISIS, reasons, _topic(cards, evidence))
     if others and evidence.cues & {"mine", "worried"}:
         return Verdict(Level.CONCERN, Action.CONCERN, reasons, "someone_else")
-    if others and not taken:
+    if (others and not taken) or (not asked and _back_again(evidence)):
         return Verdict(Level.CONCERN, Action.ASK, reasons, "someone_else")
     if asked:
         return Verdict(_level(asked), Action.ASK, reasons, _topic(asked, evidence))
     return _quiet(evidence, reasons)
+
+
+def _back_again(evidence: Evidence) -> bool:
+    """Whether suicide is named of somebody close, and that something is back: worth one question, whatever it is."""
+    named = any("suicide" in one.phrase.own_words for one in evidence.standing)
+    return named and evidence.cues >= {"mine", "returns", "again"}
 
 
 def _quiet(evidence: Evidence, reasons: tuple[str, ...]) -> Verdict:

@@ -10,6 +10,10 @@ FAR = 60
 """Words looked at on either side of a phrase; a sentence longer than that is a message."""
 
 
+PARTICIPLES = ("ado", "ido", "cho", "sto", "rto", "ito")
+"""How Spanish words end behind "he" where that means "I have": "he pensado" is nobody else's danger."""
+
+
 class Who(StrEnum):
     """Whose danger a phrase speaks of; EITHER is settled by the words around it."""
 
@@ -87,8 +91,11 @@ def whose(spot: Place, said: Who, lists: Surroundings) -> Who:
         return Who.SELF
     if said is Who.EITHER and lists.has("other_inside", spot.words):
         return Who.OTHER
+    line = (*spot.before, *spot.words[:1])
     for i in range(len(spot.before) - 1, -1, -1):
         word = spot.before[i]
+        if word in lists.lists["self_verbs"] or (word == "he" and line[i + 1].endswith(PARTICIPLES)):
+            return Who.SELF
         if word in lists.lists["persons"]:
             return Who.OTHER
         if word in lists.lists["self_words"]:

@@ -17,6 +17,7 @@ _INNER = frozenset({_IDIOM, "passed", "mourned", "fresh"})  # for the rules alon
 _DONE = "act-done"  # groups of what somebody else has just done
 _ALONE = "-alone"  # groups that are heard only where they are nearly all of the message
 _MORE = 3
+ENDINGS = ("arme", "erme", "irme")  # Spanish, of what one does to oneself
 _HURTS = ("self-injury", "short-hurt", "hacerse-dano")
 
 
@@ -90,20 +91,32 @@ def _dropped(heard: Heard, spot: Place, cues: frozenset[str], book: Phrasebook) 
         return "denied"
     if spot.quoted and cues & {"work", "fiction", "training"} and "mine" not in cues:
         return "quoted"
-    if "past" in cues and "again" not in cues and ("returns" not in cues or "settled" in cues):
+    if _long_past(cues) and not _said_of_now(spot, lists):
         return "long past"
     if phrase.topic == "harm_others" and _on_oneself(spot, lists):
         return "oneself"
     if _died(heard, spot, cues):
         return "somebody died"
-    impersonal = not lists.has("self_words", (*spot.before, *spot.words))
-    if (heard.who is Who.OTHER or impersonal) and "mine" not in cues:
+    if (heard.who is Who.OTHER or not _of_oneself(spot, lists)) and "mine" not in cues:
         for cue in ("fiction", "training", "work"):
             if cue in cues:
                 return {"fiction": "story", "training": "training", "work": "work talk"}[cue]
     if phrase.topic in _ABOUT_OTHERS and "work" in cues and "mine" not in cues:
         return "work talk"
     return _light(phrase, cues)
+
+
+def _of_oneself(spot: Place, lists: Surroundings) -> bool:
+    """Whether its sentence speaks of the writer: by a word ("I", "quiero"), by an ending ("matarme"), or by leaving
+    the "I" out: "listening to a sad song, want to die".
+    """
+    if lists.has("self_words", (*spot.before, *spot.words)) or lists.has(
+        "self_verbs", (*spot.clause, *spot.words)
+    ):
+        return True
+    if any(word.endswith(ENDINGS) for word in spot.words):
+        return True
+    return lists.lists["light"].issuperset(spot.clause) and lists.has("left_out", spot.words[:1])
 
 
 def _died(heard: Heard, spot: Place, cues: frozenset[str]) -> bool:
@@ -115,6 +128,17 @@ def _died(heard: Heard, spot: Place, cues: frozenset[str]) -> bool:
         return False
     asked = phrase.strength == "ask" and not phrase.own_words.isdisjoint({"suicide"})
     return asked or (heard.who is Who.OTHER and not _FINAL.isdisjoint(spot.words))
+
+
+def _long_past(cues: frozenset[str]) -> bool:
+    return "past" in cues and "again" not in cues and ("returns" not in cues or "settled" in cues)
+
+
+def _said_of_now(spot: Place, lists: Surroundings) -> bool:
+    """Whether it is told as a wish of this moment: "she died three years ago and I want to die" is not long past."""
+    behind = max((at for at, word in enumerate(spot.clause) if lists.has("joins", (word,))), default=-1)
+    near = (*spot.clause[behind + 1 :][-4:], *spot.words)
+    return lists.has("now", near) and not lists.has("then", near)
 
 
 def _on_oneself(spot: Place, lists: Surroundings) -> bool:

@@ -67,7 +67,7 @@ def test_it_loads_in_little_memory() -> None:
     assert peak < 30_000_000
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_shipped_file_is_what_the_examples_give() -> None:
     from benchmarks.risk_model import content_files, train, written
     from bot.care.risk_content import Phrasebook

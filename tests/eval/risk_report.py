@@ -18,6 +18,8 @@ from bot.care.risk import Action, RiskScreen, Verdict, parse_risk_content
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "bot" / "content" / "risk"
 DEV = Path(__file__).with_name("risk_dev.jsonl")
+WATCHED = Path(__file__).with_name("risk_watched.jsonl")
+"""Blind once; its rates were watched through so many changes that they flatter now. Still nobody reads it."""
 BLIND = Path(__file__).with_name("risk_blind.jsonl")
 """Nobody who works on the screen reads these messages; only their rates are ever printed."""
 ORDINARY = Path(__file__).with_name("risk_ordinary.jsonl")
@@ -150,7 +152,7 @@ def report(path: Path = DEV) -> str:
     ]
     lines += ["| | this screen | keyword list |", "|---|---|---|"]
     lines += [f"| {name} | {ours[name]} | {plain[name]} |" for name in ours]
-    return "\n".join(lines if path.resolve() == BLIND.resolve() else [*lines, "", *_wrong(rows, verdicts)])
+    return "\n".join(lines if path.resolve() in (BLIND.resolve(), WATCHED.resolve()) else [*lines, "", *_wrong(rows, verdicts)])
 
 
 def ordinary_rates() -> dict[str, Rate]:
@@ -171,7 +173,7 @@ def page() -> str:
     """What the document publishes: the blind set first, since the screen's authors never saw it."""
     ordinary = "\n".join(f"| {name} | {rate} |" for name, rate in ordinary_rates().items())
     return (
-        f"#### Blind set\n\n{report(BLIND)}\n\n#### Ordinary set\n\n| | this screen |\n|---|---|\n{ordinary}\n\n"
+        f"#### Blind set\n\n{report(BLIND)}\n\n#### Watched set\n\n{report(WATCHED)}\n\n#### Ordinary set\n\n| | this screen |\n|---|---|\n{ordinary}\n\n"
         f"#### Development set\n\n{report(DEV)}"
     )
 

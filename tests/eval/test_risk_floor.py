@@ -14,6 +14,7 @@ from tests.eval.risk_report import (
     DOC,
     END,
     FLOOR,
+    WATCHED,
     Rate,
     keyword_action,
     load_rows,
@@ -23,7 +24,7 @@ from tests.eval.risk_report import (
     rates,
 )
 
-SETS = {"development": DEV, "blind": BLIND}
+SETS = {"development": DEV, "watched": WATCHED, "blind": BLIND}
 
 
 @cache
