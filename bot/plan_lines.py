@@ -24,6 +24,7 @@ from storage.vault import Vault, VaultError
 log = logging.getLogger("statuscheck.plan")
 
 LIFETIME = timedelta(hours=6)
+AFTER = timedelta(milliseconds=1)  # later than the answer of this instant, which would hear the next words
 PATIENCE = 1.0  # seconds; the question stands already
 WAITS = 30 * 60.0  # seconds in which an answer brings the plan back
 CHATS = 5_000
@@ -68,7 +69,7 @@ class PlanLines:
     async def back(self, person: Person) -> Conversation | None:
         """Where it was, and from now on words are its lines again. None when it is gone."""
         self.forget(person.chat_id)
-        now, vault = self._clock.now(), self._vault
+        now, vault = self._clock.now() + AFTER, self._vault
 
         def again(session: Session) -> Conversation | None:
             found = conversations.find(session, vault, person.pseudonym, FLOW, now=now)
