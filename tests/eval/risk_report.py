@@ -152,7 +152,11 @@ def report(path: Path = DEV) -> str:
     ]
     lines += ["| | this screen | keyword list |", "|---|---|---|"]
     lines += [f"| {name} | {ours[name]} | {plain[name]} |" for name in ours]
-    return "\n".join(lines if path.resolve() in (BLIND.resolve(), WATCHED.resolve()) else [*lines, "", *_wrong(rows, verdicts)])
+    return "\n".join(
+        lines
+        if path.resolve() in (BLIND.resolve(), WATCHED.resolve())
+        else [*lines, "", *_wrong(rows, verdicts)]
+    )
 
 
 def ordinary_rates() -> dict[str, Rate]:

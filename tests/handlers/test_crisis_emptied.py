@@ -87,7 +87,7 @@ async def test_the_direct_question_in_a_check_in_is_what_a_yes_or_no_answers(
     await officer.taps("checkin-hello.start")
     await officer.taps("6")
     officer.sees("checkin-asq-1")
-    await officer.says("maybe everyone is better off without me")
+    await officer.says("what's the use of getting up again")
     officer.sees("crisis-asked")
     await officer.says(words)
     assert await step_of(house, officer) == step

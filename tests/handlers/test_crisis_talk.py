@@ -10,7 +10,7 @@ from bot.sandbox.telegram import Telegram
 from tests.chat import Chatter, Hands, House, open_house
 
 RISK = "I want to kill myself"
-ASKED = "maybe everyone is better off without me"
+ASKED = "what's the use of getting up again"
 TWENTY = timedelta(minutes=20)
 
 

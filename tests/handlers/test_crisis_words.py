@@ -80,7 +80,7 @@ async def test_asking_for_the_card_by_a_word_shows_its_step_once(officer: Chatte
 
 @pytest.mark.parametrize("words", ["im alone", "nobody", "by myself"])
 async def test_being_alone_is_no_denial(officer: Chatter, words: str) -> None:
-    await officer.says("maybe everyone is better off without me")
+    await officer.says("what's the use of getting up again")
     officer.sees("crisis-asked")
     await officer.says(words)
     officer.sees_not("crisis-asked-no")

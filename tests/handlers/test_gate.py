@@ -65,7 +65,7 @@ async def test_our_own_question_quoted_in_an_answer_is_not_the_persons_words(hou
 
 
 async def test_a_tap_holds_no_words_of_the_person(officer: Chatter) -> None:
-    await officer.says("maybe everyone is better off without me")
+    await officer.says("what's the use of getting up again")
     officer.sees("crisis-asked")
     await officer.taps("crisis-asked.no")
     officer.sees("crisis-asked-no")
@@ -115,6 +115,6 @@ async def test_a_department_sees_nothing_of_a_yes(house: House, officer: Chatter
     await chief.says("/start")
     await chief.taps("start-department")
     before = len(chief.person.received)
-    await officer.says("maybe everyone is better off without me")
+    await officer.says("what's the use of getting up again")
     await officer.taps("crisis-asked.yes")
     assert len(chief.person.received) == before
