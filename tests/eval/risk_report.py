@@ -176,10 +176,9 @@ def ordinary_rates() -> dict[str, Rate]:
 def page() -> str:
     """What the document publishes: the blind set first, since the screen's authors never saw it."""
     ordinary = "\n".join(f"| {name} | {rate} |" for name, rate in ordinary_rates().items())
-    return (
-        f"#### Blind set\n\n{report(BLIND)}\n\n#### Watched set\n\n{report(WATCHED)}\n\n#### Ordinary set\n\n| | this screen |\n|---|---|\n{ordinary}\n\n"
-        f"#### Development set\n\n{report(DEV)}"
-    )
+    few = f"| | this screen |\n|---|---|\n{ordinary}"
+    parts = {"Blind": report(BLIND), "Watched": report(WATCHED), "Ordinary": few, "Development": report(DEV)}
+    return "\n\n".join(f"#### {name} set\n\n{part}" for name, part in parts.items())
 
 
 def _wrong(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[str]:

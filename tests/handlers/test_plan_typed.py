@@ -1,4 +1,4 @@
-"""My plan typed: yes begins it, labels and numbers tick, "done" goes on, and a line that brought the question is not lost."""
+"""My plan typed: yes begins it, labels and numbers tick, "done" goes on, a line that brought the question is not lost."""
 
 from datetime import timedelta
 
