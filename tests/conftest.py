@@ -1,5 +1,6 @@
 """Fixtures every room uses: a house with people in it."""
 
+import gc
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -37,3 +38,10 @@ def postgres_server() -> Iterator[postgres.Server]:
     """A PostgreSQL server of this test process, started when first asked for."""
     with postgres.running() as server:
         yield server
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_kept_for_ever() -> Iterator[None]:
+    """Content that a bot read is never looked through for rubbish again; here hundreds of bots come and go."""
+    yield
+    gc.unfreeze()
