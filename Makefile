@@ -26,7 +26,7 @@ terminal: $(COMPILED)  ## the bot in this terminal, no token needed
 	@exec $(PY) -m bot sandbox --terminal
 
 test: $(DEV_READY)  ## set up and run every test
-	$(PY) -m pytest -n auto
+	$(PY) -m pytest -n auto --maxprocesses 6
 
 retest: $(DEV_READY)  ## only what failed last time
 	$(PY) -m pytest --last-failed --last-failed-no-failures none

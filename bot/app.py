@@ -248,6 +248,7 @@ async def _prepare_search(library: Library) -> None:
     if not library.search.ready:
         await asyncio.sleep(SEARCH_AFTER)
         await asyncio.to_thread(library.search.prepare)
+    await asyncio.to_thread(library.heard.warm_up)
 
 
 async def _until_known(bot: ExtBot[Lane]) -> None:
