@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.screens import Button, Screen
 
 A_MOMENT = 20 * 60.0  # seconds
-CHATS = 5_000
+CHATS = 2_000
 LISTS = ("find-results", "find-ask")
 FROM_A_LIST = ("card", "article")  # cards below a list: "back" and a number mean the list
 # These keep their own place in storage and hear typed words themselves; and what destroys takes a tap.
@@ -30,7 +30,7 @@ class Shown:
 
 
 class OnScreen:
-    """By chat, the last five thousand. `clock` is monotonic seconds."""
+    """By chat, the last two thousand. `clock` is monotonic seconds."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
