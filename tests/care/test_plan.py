@@ -123,6 +123,6 @@ def test_every_suggestion_has_a_label_that_fits_and_no_label_is_left_over(lang: 
 def test_every_sentence_of_the_plan_is_used() -> None:
     parts = {key for part in PARTS for key in (f"plan-{part.id}", f"plan-head-{part.id}")}
     rest = {key for key in the_library().sentences.keys["en"] if key.startswith("plan-") and "." not in key}
-    files = ("handlers/plan.py", "plan_screens.py")
+    files = ("handlers/plan.py", "handlers/plan_again.py", "plan_screens.py")
     written = "".join((CONTENT.parent / name).read_text("utf-8") for name in files)
     assert {key for key in rest - parts if f'"{key}"' not in written} == set()
