@@ -27,7 +27,7 @@ LABELS = DANGERS | {"distress", "none"}
 ASKED = "asked"
 """The label of a phrasing of the search: somebody looks for help, and nothing more is known of how they are."""
 ASKED_COUNTS = 2.0
-"""What such a phrasing counts beside an example somebody labelled. At less, who looks for a counsellor is asked about dying."""
+"""What such a phrasing counts beside a labelled example. At less, who looks for a counsellor is asked about dying."""
 NEAR_DANGER = frozenset(
     [
         "suicidal-thoughts",
