@@ -7,7 +7,7 @@ word. A phrase after "!" takes the meaning back. What stands in the middle is no
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -63,6 +63,11 @@ class Heard:
         for one in self.meanings:
             for phrase in (*one.phrases, *one.unless):
                 phrase.pattern  # noqa: B018  kept by what makes it
+
+    def means(self, name: str, text: str) -> bool:
+        """Whether the message says this one meaning; every message is asked, so the others are left alone."""
+        only = replace(self, meanings=tuple(one for one in self.meanings if one.name == name))
+        return bool(only.wholly(text) or only.partly(text))
 
     def wholly(self, text: str) -> tuple[str, ...]:
         """The meanings that the whole message says, with or without an "ok" before or a "now" behind it."""

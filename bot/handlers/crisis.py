@@ -52,8 +52,7 @@ async def listen(update: Update, ctx: BotContext) -> None:
     """Words typed in the middle of it: an answer, or something to listen to. A question goes on to the house."""
     text = update.message.text or update.message.caption if update.message else None
     await _erases_by_a_tap(ctx, text or "")
-    heard = ctx.services.library.heard
-    if EMERGENCY in (*heard.wholly(text or ""), *heard.partly(text or "")):
+    if ctx.services.library.heard.means(EMERGENCY, text or ""):
         await show_emergency(update, ctx)
         raise ApplicationHandlerStop
     if await _is_for_the_house(ctx, text or ""):
